@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string_view>
+#include <utility>
+
+#include "pharmaflow/base/termination.hpp"
+
+namespace pf {
+
+/// What the caller wants after hearing of progress.
+enum class Proceed { go_on, cancel, deadline };
+
+/// A named number that accompanies a progress report (ssr, iteration, k1 ...).
+using NamedValue = std::pair<std::string_view, double>;
+
+/// The engine's only tie to the outside world while it computes. No-ops by default.
+///
+/// The engine knows no clock: an app with a time limit answers `deadline` from its own clock. Long loops call
+/// poll() often (every few steps); apps throttle what they show, not how often they are asked.
+struct RunContext {
+  /// Called with the fraction done in [0, 1] and what is worth showing. Called from the computing thread.
+  std::function<Proceed(double fraction, std::span<const NamedValue> values)> progress;
+  /// Called with one line of plain text for the log.
+  std::function<void(std::string_view line)> log;
+  /// Seed of every random stream of the run that has no seed of its own.
+  std::uint64_t seed = 1;
+
+  /// Reports progress and asks whether to go on.
+  Proceed poll(double fraction, std::span<const NamedValue> values = {}) const {
+    return progress ? progress(fraction, values) : Proceed::go_on;
+  }
+};
+
+/// The termination that belongs to an answer other than go_on.
+constexpr Termination termination_of(Proceed p) {
+  return p == Proceed::cancel ? Termination::cancelled : Termination::deadline;
+}
+
+}  // namespace pf

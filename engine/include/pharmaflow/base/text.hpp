@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pf {
+
+/// The shortest decimal text that reads back as the same double. Locale-free.
+std::string shortest(double value);
+/// `digits` significant digits, trailing zeros kept, scientific below 1e-4 and from 1e6 on. Locale-free.
+std::string significant(double value, int digits);
+/// Reads a whole text as a number (JSON's syntax and a leading '+'), exactly rounded; nothing but finite numbers.
+std::optional<double> parse_double(std::string_view text);
+
+std::string join(std::span<const std::string> parts, std::string_view separator);
+/// The candidate nearest to `word` when it is near enough for a "did you mean", or nothing.
+std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates);
+
+/// The next code point of UTF-8 text at `position`, which moves on; U+FFFD for a malformed byte.
+char32_t next_code_point(std::string_view text, std::size_t& position);
+bool is_valid_utf8(std::string_view text);
+/// Identifier rule of the document format: starts with a letter of any script, goes on with letters, digits, _ and '.
+bool is_letter(char32_t c);
+bool is_identifier(std::string_view text);  ///< also at most 64 code points
+
+}  // namespace pf

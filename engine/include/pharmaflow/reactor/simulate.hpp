@@ -1,0 +1,37 @@
+#pragma once
+
+#include <span>
+
+#include "pharmaflow/base/run_context.hpp"
+#include "pharmaflow/kinetics/program.hpp"
+#include "pharmaflow/reactor/model.hpp"
+#include "pharmaflow/reactor/result.hpp"
+
+namespace pf::reactor {
+
+/// Everything a run needs. Pointers are borrowed and must outlive the run.
+struct Model {
+  const kinetics::Network* network = nullptr;
+  const kinetics::Program* rates = nullptr;        ///< compile_rates(*network)
+  const kinetics::Program* observables = nullptr;  ///< compile_formulas of the columns to report; may be nullptr
+  const Medium* medium = nullptr;
+  const Recipe* recipe = nullptr;
+  std::span<const double> parameters;              ///< values [SI], shape (n_parameters)
+  /// d parameter / d theta, shape (n_parameters, m) column-major; empty for a plain simulation (m = 0)
+  std::span<const double> directions;
+  std::size_t unknowns = 0;                        ///< m
+};
+
+struct Options {
+  std::vector<double> times;         ///< output times [s], sorted, within [0, duration]
+  ode::Options ode;                  ///< absolute_tolerance[0] is that of concentrations [mol/m3]
+  bool balances = true;              ///< integrate the books and the summary beside the state
+};
+
+/// Runs a recipe. Numerical failure is a value with its Termination and what was reached; bad input is an Error whose
+/// pointer is relative to the recipe (`/feeds/0/end`).
+/// @errors missing_property (density or heat capacity for an energy balance), out_of_range (a negative volume or
+///         time, a vessel that runs empty)
+pf::Result<Result> simulate(const Model& model, const Options& options, const RunContext& context);
+
+}  // namespace pf::reactor

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "pharmaflow/base/error.hpp"
+
+namespace pf::units {
+
+/// Exponents of the base dimensions. Real numbers, because rate constants of fractional order have such units.
+struct Dimension {
+  enum Base { length, mass, time, temperature, amount, current, luminosity, count };
+  std::array<double, count> exponent{};
+
+  /// Equality to 1e-9 in every exponent.
+  friend bool operator==(const Dimension& a, const Dimension& b);
+  friend Dimension operator*(const Dimension& a, const Dimension& b);
+  friend Dimension operator/(const Dimension& a, const Dimension& b);
+  bool dimensionless() const;
+};
+Dimension power(const Dimension& d, double exponent);
+
+/// Dimensions that the models ask for, by the names used in messages.
+namespace dimension {
+extern const Dimension none, length, area, volume, mass, time, frequency, temperature, amount, concentration,
+    rate /* amount/(volume time) */, molar_mass, density, heat_capacity /* J/(kg K) */, total_heat_capacity /* J/K */,
+    molar_energy, energy, power, heat_transfer /* W/K */, heat_transfer_coefficient /* W/(m2 K) */, volume_flow,
+    temperature_rate /* K/s */, pressure, viscosity, mass_concentration /* kg/m3, same as density */;
+}
+
+/// A unit as written: `SI value = number * factor + offset`.
+struct Unit {
+  std::string text;       ///< as the user wrote it, trimmed
+  Dimension dimension;
+  double factor = 1.0;
+  double offset = 0.0;    ///< non-zero only for a bare degC or degF (temperature points)
+
+  double to_si(double value) const { return value * factor + offset; }
+  double from_si(double si) const { return (si - offset) / factor; }
+  /// For differences (standard errors, rises): the offset does not apply.
+  double difference_to_si(double value) const { return value * factor; }
+  double difference_from_si(double si) const { return si / factor; }
+};
+
+/// Reads a unit: products, quotients, powers, `L2 mol-2 s-1`, `W/m2/K`, `L^0.5/(mol^0.5 min)`, `1/s`, `wt%`, "" and "1".
+/// @errors unknown_unit (hint: did you mean ...), invalid_unit (syntax), with position in words
+Result<Unit> parse_unit(std::string_view text);
+
+/// A number with its unit.
+struct Quantity {
+  double value = 0.0;  ///< in `unit`
+  Unit unit;
+  double si() const { return unit.to_si(value); }
+};
+
+/// Reads `"NUMBER UNIT"`; the unit may be absent. @errors invalid_quantity, unknown_unit, invalid_unit, not_finite
+Result<Quantity> parse_quantity(std::string_view text);
+
+/// Reads a quantity and checks its dimension. @errors as parse_quantity, unit_mismatch (hint names a unit that fits)
+Result<double> parse_si(std::string_view text, const Dimension& wanted);
+
+/// Converts a quantity. A temperature point stays a point. @errors unit_mismatch
+Result<double> convert(const Quantity& from, const Unit& to);
+
+/// A unit that a chemist would write for this dimension, for hints and results: concentration -> "mol/L", a rate
+/// constant of order 2 -> "L/(mol s)", W/K, kJ/mol ... `time` picks the time unit of rates ("s", "min", "h").
+std::string unit_for(const Dimension& d, std::string_view time = "s");
+
+/// The dimension of a rate constant whose rate is amount/(volume time) and whose orders sum to `total_order`.
+Dimension rate_constant_dimension(double total_order);
+
+}  // namespace pf::units
