@@ -1,0 +1,40 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string_view>
+
+#include <nlohmann/json.hpp>
+
+#include "document.hpp"
+#include "pharmaflow/base/run_context.hpp"
+#include "pharmaflow/document/run.hpp"
+
+namespace pf::document {
+
+class ObjectReader;  // object_reader.hpp: one JSON object being read, collects faults
+
+/// Ordered: result documents read in the order in which they were written.
+using Json = nlohmann::ordered_json;
+
+/// What a kind's computation gives back: the members of the result document that are its own, plus how it ended.
+struct KindResult {
+  Outcome outcome = Outcome::ok;
+  std::string reason;        ///< in words, when not ok
+  Json members;              ///< series, parameters, statistics ... ; "warnings" and "provenance" are added by run()
+  std::vector<Warning> warnings;
+  Errors faults;             ///< faults that only the computation could find; then the response is a problem document
+};
+
+/// One kind of study: how it is read, run and written. A new kind is a folder kinds/<name> and one line of the registry.
+struct StudyKind {
+  std::string_view name;
+  /// Reads the kind's own fields from the study object; faults go to the reader. The project is complete already.
+  std::unique_ptr<StudyInput> (*read)(ObjectReader& study, const Document& document);
+  KindResult (*run)(const Document& document, const StudyEntry& study, const RunContext& context);
+};
+
+/// All kinds, in the order in which they are listed to users.
+std::span<const StudyKind> study_kinds();
+
+}  // namespace pf::document
