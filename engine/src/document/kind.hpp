@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -21,8 +23,11 @@ using Json = nlohmann::ordered_json;
 struct KindResult {
   Outcome outcome = Outcome::ok;
   std::string reason;        ///< in words, when not ok
-  Json members;              ///< series, parameters, statistics ... ; "warnings" and "provenance" are added by run()
+  /// series, parameters, statistics, balances, solver ... in the order of the result document; "warnings" (before
+  /// "solver") and "provenance" are added by run()
+  Json members = Json::object();
   std::vector<Warning> warnings;
+  std::optional<std::uint64_t> seed;  ///< of the study's own random stream; absent: the context's
   Errors faults;             ///< faults that only the computation could find; then the response is a problem document
 };
 

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "../../kind.hpp"
+
+/// `simulate`: one run of a recipe with the values that the parameters have.
+namespace pf::document::simulate {
+
+struct Input : StudyInput {
+  study::Simulate study;
+};
+
+std::unique_ptr<StudyInput> read(ObjectReader& object, const Document& document);              // read.cpp
+KindResult run(const Document& document, const StudyEntry& entry, const RunContext& context);  // run.cpp
+
+inline constexpr StudyKind kind{"simulate", &read, &run};
+
+}  // namespace pf::document::simulate

@@ -1,0 +1,14 @@
+#include <array>
+
+#include "kind.hpp"
+#include "kinds/fit/kind.hpp"
+#include "kinds/simulate/kind.hpp"
+
+namespace pf::document {
+
+std::span<const StudyKind> study_kinds() {
+  static constexpr std::array kinds{simulate::kind, fit::kind};
+  return kinds;
+}
+
+}  // namespace pf::document
