@@ -5,7 +5,13 @@ set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
 
-# The preset runs from the source tree; -v2 is every x86-64 processor since 2009.
+# A compiler cache is used where there is one; nothing depends on it.
+find_program(PF_CCACHE ccache)
+if(PF_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${PF_CCACHE}")
+endif()
+
+# -v2 is every x86-64 processor since 2009.
 if(NOT PF_WASM AND CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
   add_compile_options(-march=x86-64-v2)
 endif()

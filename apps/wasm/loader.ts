@@ -1,0 +1,130 @@
+/**
+ * The engine in WebAssembly, for browsers and Node: the same file, no dependencies. The interface that it speaks is
+ * described in abi.md.
+ *
+ *     const engine = await load(await fetch("pharmaflow.wasm"));          // browser
+ *     const engine = await load(await readFile("pharmaflow.wasm"));       // Node
+ *     const { outcome, json } = engine.run(projectText, "fit", { progress: (fraction) => Proceed.goOn });
+ *
+ * Calls compute on the calling thread until they are done: in a browser, call from a worker.
+ */
+
+/** How a request ended: `invalid` comes with a problem document (RFC 9457), the others with a result document. */
+export type Outcome = "ok" | "failed" | "cancelled" | "invalid";
+const outcomes: readonly Outcome[] = ["ok", "failed", "cancelled", "invalid"];
+
+export interface Reply {
+  readonly outcome: Outcome;
+  readonly json: string;
+}
+
+/** The answer to a progress report. `deadline` ends the run as `cancel` does, but the result says that time was up. */
+export const Proceed = { goOn: 0, cancel: 1, deadline: 2 } as const;
+export type Proceed = (typeof Proceed)[keyof typeof Proceed];
+
+/** @param fraction done, in [0, 1]; @param values what is worth showing (iteration, ssr ...), null when not finite */
+export type Progress = (fraction: number, values: Readonly<Record<string, number | null>>) => Proceed;
+
+/** A project document: its text, or the bytes of its file in UTF-8. */
+export type DocumentText = string | Uint8Array;
+
+export interface Engine {
+  /** Computes one study of a project document; without an id, its first. */
+  run(document: DocumentText, study?: string, options?: { readonly progress?: Progress }): Reply;
+  /** Validation only: a summary, or the problem document with all faults. */
+  check(document: DocumentText): Reply;
+  /** The JSON Schema 2020-12 of the project document. */
+  schema(): string;
+  version(): string;
+}
+
+/** What the module exports. */
+interface Exports {
+  readonly memory: WebAssembly.Memory;
+  _initialize(): void;
+  pf_alloc(size: number): number;
+  pf_free(address: number): void;
+  pf_run(command: number, document: number, length: number, study: number, studyLength: number): number;
+}
+
+const Command = { run: 0, check: 1, schema: 2, version: 3 } as const;
+type Command = (typeof Command)[keyof typeof Command];
+
+const EBADF = 8; // wasi errno: no such file, which is true of every file here
+
+/** Compiles and starts the module. @param source its bytes, a compiled module, or a browser's response to a fetch */
+export async function load(source: Response | BufferSource | WebAssembly.Module): Promise<Engine> {
+  let progress: Progress | undefined;
+  let fault: { readonly error: unknown } | undefined;
+  const text = (address: number, length: number) =>
+    new TextDecoder().decode(new Uint8Array(exports.memory.buffer, address, length));
+
+  const imports: WebAssembly.Imports = {
+    pharmaflow: {
+      // An exception must not unwind through the module's frames: it would leave its stack where it was.
+      pf_progress: (fraction: number, address: number, length: number): number => {
+        try {
+          return progress?.(fraction, JSON.parse(text(address, length))) ?? Proceed.goOn;
+        } catch (error) {
+          fault = { error };
+          return Proceed.cancel;
+        }
+      },
+    },
+    wasi_snapshot_preview1: {
+      fd_close: () => EBADF,
+      fd_fdstat_get: () => EBADF,
+      fd_read: () => EBADF,
+      fd_seek: () => EBADF,
+      fd_write: () => EBADF,
+      proc_exit: (code: number) => {
+        throw new Error(`The engine stopped with code ${code}; this is a fault of the engine.`);
+      },
+    },
+  };
+  const module =
+    source instanceof WebAssembly.Module
+      ? source
+      : "arrayBuffer" in source
+        ? await WebAssembly.compileStreaming(source)
+        : await WebAssembly.compile(source);
+  const instance = await WebAssembly.instantiate(module, imports);
+  const exports = instance.exports as unknown as Exports;
+  exports._initialize();
+
+  const encoder = new TextEncoder();
+  const write = (bytes: Uint8Array): number => {
+    const address = exports.pf_alloc(bytes.length);
+    if (address === 0) throw new RangeError(`The engine has no memory for ${bytes.length} bytes.`);
+    // A new view each time: memory that has grown leaves earlier views empty.
+    new Uint8Array(exports.memory.buffer, address, bytes.length).set(bytes);
+    return address;
+  };
+
+  const request = (command: Command, document: DocumentText = "", study = ""): Reply => {
+    const bytes = typeof document === "string" ? encoder.encode(document) : document;
+    const studyBytes = encoder.encode(study);
+    const addresses = [write(bytes), write(studyBytes)] as const;
+    const reply = exports.pf_run(command, addresses[0], bytes.length, addresses[1], studyBytes.length);
+    addresses.forEach(exports.pf_free);
+    const header = new DataView(exports.memory.buffer, reply, 8);
+    const outcome = outcomes[header.getUint32(0, true)] ?? "failed";
+    const json = text(reply + 8, header.getUint32(4, true));
+    exports.pf_free(reply);
+    return { outcome, json };
+  };
+
+  return {
+    run(document, study, options) {
+      progress = options?.progress;
+      fault = undefined;
+      const reply = request(Command.run, document, study);
+      progress = undefined;
+      if (fault !== undefined) throw (fault as { readonly error: unknown }).error;
+      return reply;
+    },
+    check: (document) => request(Command.check, document),
+    schema: () => request(Command.schema).json,
+    version: () => request(Command.version).json,
+  };
+}
