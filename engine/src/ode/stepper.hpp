@@ -33,6 +33,9 @@ struct Stiffness {
 /// One method: makes one accepted step after another. All memory is taken in the constructor.
 class Stepper : public Step {
  public:
+  using Step::sensitivity;
+  using Step::state;
+
   /// Begins a smooth piece. step_hint > 0: the step size to try first; 0: estimate it.
   /// @param s shape (n, m) column-major; ignored when m = 0
   virtual void start(double t, const double* y, const double* s, double step_hint, double t_end) = 0;
@@ -53,5 +56,9 @@ std::unique_ptr<Stepper> make_tsit5(Context& context);
 std::unique_ptr<Stepper> make_rodas5p(Context& context);
 /// @param method lsoda (switches by itself), bdf or adams
 std::unique_ptr<Stepper> make_lsoda(Context& context, Method method);
+/// Chooses among the above and changes during a run.
+std::unique_ptr<Stepper> make_automatic(Context& context);
+/// The stepper of any method.
+std::unique_ptr<Stepper> make_stepper(Context& context, Method method);
 
 }  // namespace pf::ode
