@@ -1,0 +1,95 @@
+#include "commands.hpp"
+
+#include "files.hpp"
+#include "json.hpp"
+#include "numbers.hpp"
+#include "output.hpp"
+#include "pharmaflow/document/csv.hpp"
+#include "pharmaflow/document/run.hpp"
+#include "pharmaflow/units/unit.hpp"
+#include "watch.hpp"
+
+namespace pf::cli {
+namespace {
+
+int compute(const std::string& project, const std::string& study, const OutputOptions& output) {
+  document::Response response;
+  {
+    Watch watch(output.time_limit);
+    response = document::run(project, study, watch.context());
+  }
+  return deliver(response, output);
+}
+
+std::string counted(const Json& summary, const char* key) {
+  const Json& value = member(summary, key);
+  return std::to_string(value.is_array() ? value.size() : value.is_number() ? value.get<std::size_t>() : 0);
+}
+
+}  // namespace
+
+int run(const RunOptions& options) {
+  const auto project = read_file(options.project);
+  if (!project) return refuse("The project cannot be read", {project.error()}, options.output.json);
+  return compute(*project, options.study, options.output);
+}
+
+int fit(const FitOptions& options) {
+  const bool json = options.output.json;
+  const auto csv = read_file(options.data);
+  if (!csv) return refuse("The data cannot be read", {csv.error()}, json);
+  const auto project = document::project_from_csv({options.scheme, *csv, options.initial, options.scheme});
+  if (!project) {
+    const std::size_t n = project.error().size();
+    return refuse("The scheme and the data have " + std::to_string(n) + (n == 1 ? " fault" : " faults"),
+                  project.error(), json);
+  }
+  if (!options.save.empty())
+    if (const auto saved = write_file(options.save, *project); !saved)
+      return refuse("The project cannot be written", {saved.error()}, json);
+  return compute(*project, "fit", options.output);
+}
+
+int check(const std::string& path, bool json) {
+  const auto project = read_file(path);
+  if (!project) return refuse("The project cannot be read", {project.error()}, json);
+  const document::Response response = document::check(*project);
+  if (json || response.outcome != document::Outcome::ok)
+    return deliver(response, {.file = {}, .json = json, .time_limit = {}});
+  const Json summary = Json::parse(response.json, nullptr, false);
+  print_line("Valid: " + counted(summary, "species") + " species, " + counted(summary, "reactions") +
+             " reactions, " + counted(summary, "studies") + " studies");
+  for (const Json& warning : member(summary, "warnings"))
+    print_line("Warning " + text(warning, "message") +
+               (text(warning, "path").empty() ? "" : " at " + text(warning, "path")));
+  return done;
+}
+
+int convert(const std::string& quantity, const std::string& unit, bool json) {
+  const auto refused = [&](const Error& error) {
+    return refuse("The quantity cannot be converted", {error}, json);
+  };
+  const auto from = units::parse_quantity(quantity);
+  if (!from) return refused(from.error());
+  const auto to = units::parse_unit(unit);
+  if (!to) return refused(to.error());
+  const auto value = units::convert(*from, *to);
+  if (!value) return refused(value.error());
+  if (json)
+    print_line(Json{{"value", *value}, {"unit", to->text}}.dump());
+  else
+    print_line(plain(*value, 15) + (to->text.empty() ? "" : " " + to->text));
+  return done;
+}
+
+int schema() {
+  print_line(document::schema());
+  return done;
+}
+
+int version() {
+  print_line("pharmaflow " + std::string(document::version()));
+  return done;
+}
+
+}  // namespace pf::cli
