@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -10,9 +11,11 @@ namespace pf {
 
 /// The shortest decimal text that reads back as the same double. Locale-free.
 std::string shortest(double value);
-/// `digits` significant digits, trailing zeros kept, scientific below 1e-4 and from 1e6 on. Locale-free.
+/// `digits` (1 to 17) significant digits, trailing zeros kept, scientific below 1e-4 and from 1e6 on. Locale-free.
 std::string significant(double value, int digits);
-/// Reads a whole text as a number (JSON's syntax and a leading '+'), exactly rounded; nothing but finite numbers.
+/// Reads a whole text as a decimal number, exactly rounded: JSON's syntax, and what people and instruments write
+/// besides (a leading '+', ".5", "5.", leading zeros). Nothing for anything else: blanks, hexadecimal, nan, inf,
+/// numbers beyond the range of a double, texts longer than 1024 bytes. What underflows is 0.
 std::optional<double> parse_double(std::string_view text);
 
 std::string join(std::span<const std::string> parts, std::string_view separator);
