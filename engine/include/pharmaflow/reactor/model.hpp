@@ -58,7 +58,6 @@ struct Dose {
   Parametric volume;                      ///< [m3], may be 0 (a solid that adds no volume)
   std::optional<Parametric> temperature;  ///< [K]; absent: the vessel's
   std::vector<Content> contents;
-  std::optional<Parametric> density, heat_capacity;
 };
 
 /// A sample (at once) or a continuous withdrawal of the mixture.

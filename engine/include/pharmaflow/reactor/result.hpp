@@ -30,6 +30,7 @@ struct EventRecord {
   double temperature = 0.0;                ///< [K]
   double volume = 0.0;                     ///< [m3]
   std::optional<double> jacket_temperature;///< [K]
+  int direction = +1;                      ///< +1: the condition became true, -1: it became false
   bool stopped = false;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <span>
 
 #include "pharmaflow/base/run_context.hpp"
@@ -28,10 +29,28 @@ struct Options {
   bool balances = true;              ///< integrate the books and the summary beside the state
 };
 
-/// Runs a recipe. Numerical failure is a value with its Termination and what was reached; bad input is an Error whose
-/// pointer is relative to the recipe (`/feeds/0/end`).
-/// @errors missing_property (density or heat capacity for an energy balance), out_of_range (a negative volume or
-///         time, a vessel that runs empty)
+/// Runs one recipe, any number of times with other parameter values. All workspace is kept between runs.
+class Simulator {
+ public:
+  /// @param model  its network, programs, recipe and medium are borrowed; the number of unknowns is fixed here
+  Simulator(const Model& model, const Options& options);
+  ~Simulator();
+  Simulator(const Simulator&) = delete;
+  Simulator& operator=(const Simulator&) = delete;
+
+  /// Runs with these parameter values [SI], shape (n_parameters), and directions d parameter / d theta, shape
+  /// (n_parameters, m) column-major. Numerical failure is a value with its Termination and what was reached; bad
+  /// input is an Error whose pointer is relative to the recipe (`/feeds/0/end`).
+  /// @errors out_of_range (a negative volume or time, a vessel that runs empty, a negative rate)
+  pf::Result<Result> run(std::span<const double> parameters, std::span<const double> directions,
+                         const RunContext& context);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// One run of model.recipe with model.parameters. @errors as Simulator::run
 pf::Result<Result> simulate(const Model& model, const Options& options, const RunContext& context);
 
 }  // namespace pf::reactor

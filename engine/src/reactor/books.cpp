@@ -1,0 +1,179 @@
+#include "books.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace pf::reactor {
+namespace {
+
+/// Gauss-Legendre nodes and weights on [0, 1], 4 points: exact to degree 7 (Abramowitz & Stegun, table 25.4).
+struct Node {
+  double position, weight;
+};
+constexpr std::array<Node, 4> gauss{{{0.06943184420297371, 0.17392742256872693},
+                                     {0.33000947820757187, 0.32607257743127307},
+                                     {0.66999052179242813, 0.32607257743127307},
+                                     {0.93056815579702629, 0.17392742256872693}}};
+
+/// The closure of nothing is 0.
+double relative(double error, double scale) { return scale > 0 ? error / scale : 0.0; }
+
+}  // namespace
+
+Books::Books(BalanceSystem& balances, const kinetics::Network& network)
+    : balances_(balances),
+      network_(network),
+      y_(balances.size()),
+      node_(balances.size()),
+      extent_(network.reactions.size()),
+      supplied_(network.species.size()),
+      withdrawn_(network.species.size()),
+      residual_(network.species.size()),
+      potential_(network.reactions.size()) {
+  for (const kinetics::Species& species : network.species) {
+    if (!species.formula) continue;
+    for (const auto& [element, count] : species.formula->atoms)
+      if (std::ranges::find(elements_, element) == elements_.end()) elements_.push_back(element);
+  }
+}
+
+void Books::open(const double* y) {
+  for (std::size_t i = 0; i < supplied_.size(); ++i) supplied_[i] = y[i] * balances_.volume_of(y);
+  hottest_ = {balances_.temperature_of(y), 0.0};
+}
+
+void Books::look(double t, const double* y) {
+  if (const double temperature = balances_.temperature_of(y); temperature > hottest_.value)
+    hottest_ = {temperature, t};
+  const double volume = balances_.volume_of(y);
+  const double heat = balances_.slots()[kinetics::slots_of(network_).heat_flow()];
+  if (std::abs(heat) > std::abs(peak_heat_.value)) peak_heat_ = {heat, t};
+  for (std::size_t j = 0; j < potential_.size(); ++j) {
+    double potential = HUGE_VAL;
+    for (const kinetics::Stoichiometry& s : network_.reactions[j].stoichiometry)
+      if (s.coefficient < 0) potential = std::min(potential, y[s.species] * volume / -s.coefficient);
+    if (std::isfinite(potential) && potential > potential_[j].value) potential_[j] = {potential, t};
+  }
+}
+
+/// A maximum of T inside the step: golden-section search on the dense output.
+void Books::refine_maximum(const ode::Step& step) {
+  constexpr double golden = 0.6180339887498949;
+  const auto temperature = [&](double t) {
+    step.state(t, node_.data());
+    return balances_.temperature_of(node_.data());
+  };
+  double a = step.begin(), b = step.end();
+  for (int k = 0; k < 60 && b - a > 1e-14 * std::abs(b); ++k) {
+    const double left = b - golden * (b - a), right = a + golden * (b - a);
+    (temperature(left) > temperature(right) ? b : a) = temperature(left) > temperature(right) ? right : left;
+  }
+  const double t = 0.5 * (a + b), value = temperature(t);
+  if (value > hottest_.value) hottest_ = {value, t};
+}
+
+void Books::step(const ode::Step& step) {
+  const double h = step.end() - step.begin();
+  step.state(step.begin(), y_.data());
+  balances_.fill(step.begin(), y_.data());
+  look(step.begin(), y_.data());
+  const double first = balances_.temperature_of(y_.data());
+  const bool energy = !balances_.prescribes_temperature();
+  const double capacity_begin = balances_.heat_capacity(balances_.volume_of(y_.data()));
+  const double reference = balances_.reference_temperature();
+  double carried = 0.0, inside = first;
+  double heats[5] = {};
+  for (const Node& node : gauss) {
+    const double t = step.begin() + node.position * h, w = node.weight * h;
+    step.state(t, node_.data());
+    balances_.fill(t, node_.data());
+    look(t, node_.data());
+    const double volume = balances_.volume_of(node_.data()),
+                 temperature = balances_.temperature_of(node_.data());
+    inside = std::max(inside, temperature);
+    for (std::size_t j = 0; j < extent_.size(); ++j) extent_[j] += w * volume * balances_.rates()[j];
+    const double out = balances_.outflow(t), in = balances_.inflow(t);
+    for (std::size_t i = 0; i < withdrawn_.size() && out != 0.0; ++i) withdrawn_[i] += w * out * node_[i];
+    if (!energy) continue;
+    const ThermalRates<double> q = balances_.flows(t, node_.data());
+    const double terms[5] = {q.q_reaction, q.q_jacket, q.q_feed, balances_.stirring(), -q.q_loss};
+    for (int k = 0; k < 5; ++k) heats[k] += w * terms[k];
+    if (balances_.layout().volume != Layout::absent)
+      carried += w * balances_.rho_cp() * (in - out) * (temperature - reference);
+  }
+  for (std::size_t i = 0; i < supplied_.size(); ++i)
+    supplied_[i] += balances_.fed(i, step.begin(), step.end());
+  step.state(step.end(), y_.data());
+  balances_.fill(step.end(), y_.data());
+  look(step.end(), y_.data());
+  const double last = balances_.temperature_of(y_.data());
+  if (inside > first && inside > last) refine_maximum(step);
+  if (energy) {
+    saw_energy_balance_ = true;
+    const double capacity_end = balances_.heat_capacity(balances_.volume_of(y_.data()));
+    accumulated_ += capacity_end * (last - reference) - capacity_begin * (first - reference) - carried;
+    for (int k = 0; k < 5; ++k) {
+      turnover_[k] += heats[k];
+      sources_ += heats[k];
+    }
+    energy_error_ = std::max(energy_error_, std::abs(accumulated_ - sources_));
+  }
+  check(y_.data());
+}
+
+void Books::jump(const double* before, const double* after, const Dosing* dose) {
+  const double v0 = balances_.volume_of(before), v1 = balances_.volume_of(after);
+  for (std::size_t i = 0; i < withdrawn_.size(); ++i) {
+    if (dose != nullptr) supplied_[i] += dose->amount[i].v;
+    withdrawn_[i] += before[i] * v0 - after[i] * v1 + (dose != nullptr ? dose->amount[i].v : 0.0);
+  }
+}
+
+/// n(t) - n(0) - fed + withdrawn - nu xi, species by species, then weighed by molar mass and by atoms.
+void Books::check(const double* y) {
+  const double volume = balances_.volume_of(y);
+  const auto turn_over =
+      [&](bool open) {  // sources and sinks are open: what they make is supplied from outside
+        for (std::size_t j = 0; j < extent_.size(); ++j) {
+          const kinetics::Reaction& reaction = network_.reactions[j];
+          if ((reaction.equation.reactants.empty() || reaction.equation.products.empty()) != open) continue;
+          for (const kinetics::Stoichiometry& s : reaction.stoichiometry)
+            residual_[s.species] -= s.coefficient * extent_[j];
+        }
+      };
+  for (std::size_t i = 0; i < residual_.size(); ++i)
+    residual_[i] = y[i] * volume - supplied_[i] + withdrawn_[i];
+  turn_over(true);
+  double mass = 0.0;
+  for (std::size_t i = 0; i < residual_.size(); ++i)
+    mass += network_.species[i].molar_mass.value_or(0.0) * residual_[i];
+  mass_error_ = std::max(mass_error_, std::abs(mass));
+  for (const std::string& element : elements_) {
+    double atoms = 0.0;
+    for (std::size_t i = 0; i < residual_.size(); ++i) {
+      if (!network_.species[i].formula) continue;
+      const auto found = network_.species[i].formula->atoms.find(element);
+      if (found != network_.species[i].formula->atoms.end()) atoms += found->second * residual_[i];
+    }
+    atom_error_ = std::max(atom_error_, std::abs(atoms));
+  }
+  turn_over(false);
+  for (const double r : residual_) mole_error_ = std::max(mole_error_, std::abs(r));
+}
+
+Books::Closures Books::closures() const {
+  double moles = 0.0, mass = 0.0, atoms = 0.0, energy = 0.0;
+  for (std::size_t i = 0; i < supplied_.size(); ++i) {
+    moles = std::max(moles, supplied_[i]);
+    mass += network_.species[i].molar_mass.value_or(0.0) * supplied_[i];
+    if (network_.species[i].formula)
+      for (const auto& [element, count] : network_.species[i].formula->atoms) atoms += count * supplied_[i];
+  }
+  for (const double term : turnover_) energy += std::abs(term);
+  energy = std::max(energy, std::abs(accumulated_));
+  return {relative(mole_error_, moles), relative(mass_error_, mass), relative(atom_error_, atoms),
+          relative(energy_error_, energy)};
+}
+
+}  // namespace pf::reactor
