@@ -34,9 +34,9 @@ struct Node {
   Kind kind = Kind::number;
   double number = 0.0;           ///< Kind::number
   Symbol symbol{};               ///< Kind::symbol
-  std::string name;              ///< Kind::symbol: the species, parameter or reaction id as written
+  std::string name{};            ///< Kind::symbol: the species, parameter or reaction id as written
   Function function{};           ///< Kind::function
-  std::vector<std::shared_ptr<const Node>> arguments;
+  std::vector<std::shared_ptr<const Node>> arguments{};
   std::size_t position = 0;      ///< byte offset in the text, for messages
 };
 using Formula = std::shared_ptr<const Node>;

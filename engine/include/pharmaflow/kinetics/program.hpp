@@ -66,7 +66,11 @@ class ProgramBuilder {
 
 /// A flat program of scalar outputs over the slots, with exact first derivatives.
 ///
-/// Thread-compatible: evaluation uses a workspace of the object; copy the program for another thread.
+/// What depends on parameters only, or on the temperature and parameters, is computed again only when those differ from
+/// the call before: an isothermal run evaluates no exponential. The values do not depend on the history of calls.
+///
+/// Thread-compatible: evaluation uses a workspace of the object; copy the program for another thread. No call after the
+/// construction allocates.
 class Program {
  public:
   Program();
@@ -89,12 +93,23 @@ class Program {
   /// @return false when a value is not finite
   bool evaluate(const double* slots, double* values) const;
 
-  /// Values and derivatives d output_j / d slot, in the order of columns(). Exact; at a kink (abs, min, max) the
-  /// derivative of the branch taken. c^a at c = 0 has derivative 0 for a > 1, 1 for a = 1, and for 0 < a < 1 the
-  /// derivative of the regularised root (documented in docs/models/kinetics.md); c^a for c < 0 and a not an integer
-  /// is -|c|^a ... see there: rates must continue smoothly through the small negative values that solvers visit.
-  /// @return false when one is not finite
+  /// Values and derivatives d output_j / d slot, in the order of columns(). Exact.
+  ///
+  /// At a kink (abs, min, max) it is the derivative of the branch taken. Powers of concentrations with a real exponent
+  /// continue smoothly and increasing through c = 0: c^a is c (c^2 + e^2)^((a-1)/2) with e = 1e-9 mol/m3 for a > 0 that
+  /// is not a constant integer, so its derivative at 0 is e^(a-1); c^0 is 1 everywhere; constant integer powers are plain
+  /// (c^2 > 0 for c < 0); negative orders are plain and not finite at c = 0. See docs/models/kinetics.md, "At the edges".
+  ///
+  /// @param derivatives shape (columns().size())
+  /// @return false when a value or a derivative is not finite (the numbers are there nevertheless)
   bool gradient(const double* slots, double* values, double* derivatives) const;
+
+  /// The part of columns() that changes during a run: concentrations, T, V, t and T_jacket. The same layout.
+  std::span<const std::size_t> state_row_begin() const;  ///< shape (outputs + 1)
+  std::span<const std::size_t> state_columns() const;
+
+  /// As gradient(), for state_columns() only: what a solver's Jacobian needs, without the derivatives by parameters.
+  bool state_gradient(const double* slots, double* values, double* derivatives) const;
 
  private:
   struct Impl;

@@ -1,0 +1,97 @@
+#include "pharmaflow/kinetics/program.hpp"
+
+#include <cstring>
+#include <memory>
+
+#include "builder.hpp"
+#include "code.hpp"
+
+namespace pf::kinetics {
+
+/// The code, shared by copies, and the registers of this one.
+struct Program::Impl {
+  std::shared_ptr<const Code> code;
+  std::vector<double> registers;
+  /// How many purposes the registers of the stages `parameters` and `temperature` hold for the present
+  /// inputs.
+  std::array<std::size_t, 2> done{0, 0};
+  bool loaded = false;  ///< the registers hold inputs of an earlier call
+
+  explicit Impl(std::shared_ptr<const Code> c) : code(std::move(c)), registers(code->registers) {}
+
+  /// Takes over the inputs of a stage. @return whether one of them changed
+  bool load(std::size_t stage, const double* slots) {
+    bool changed = false;
+    for (const Copy& copy : code->copies[stage]) {
+      double* const target = registers.data() + copy.target;
+      const std::size_t bytes = copy.count * sizeof(double);
+      if (loaded && std::memcmp(target, slots + copy.slot, bytes) == 0) continue;
+      std::memcpy(target, slots + copy.slot, bytes);
+      changed = true;
+    }
+    return changed;
+  }
+
+  void compute(const double* slots, Purpose purpose) {
+    if (load(0, slots)) done = {0, 0};
+    if (load(1, slots)) done[1] = 0;
+    for (const Copy& copy : code->copies[2]) {
+      std::memcpy(registers.data() + copy.target, slots + copy.slot, copy.count * sizeof(double));
+    }
+    loaded = true;
+    const std::size_t wanted = static_cast<std::size_t>(purpose) + 1;
+    for (std::size_t stage = 0; stage < 2; ++stage) {
+      for (; done[stage] < wanted; ++done[stage])
+        run(*code, code->segments[stage][done[stage]], registers.data());
+    }
+    for (std::size_t p = 0; p < wanted; ++p) run(*code, code->segments[2][p], registers.data());
+  }
+
+  /// Gathers registers. @return whether all are finite
+  bool gather(std::span<const std::uint32_t> from, double* to) const {
+    double check = 0.0;  // 0 * x is 0 for finite x and not a number otherwise
+    for (std::size_t i = 0; i < from.size(); ++i) {
+      to[i] = registers[from[i]];
+      check += 0.0 * to[i];
+    }
+    return check == 0.0;
+  }
+};
+
+Program::Program() : impl_(std::make_unique<Impl>(std::make_shared<const Code>())) {}
+Program::Program(ProgramBuilder&& builder)
+    : impl_(std::make_unique<Impl>(
+          std::make_shared<const Code>(generate(builder.impl_->graph, builder.impl_->outputs)))) {}
+Program::Program(const Program& other) : impl_(std::make_unique<Impl>(*other.impl_)) {}
+Program::Program(Program&&) noexcept = default;
+Program& Program::operator=(const Program& other) {
+  if (this != &other) impl_ = std::make_unique<Impl>(*other.impl_);
+  return *this;
+}
+Program& Program::operator=(Program&&) noexcept = default;
+Program::~Program() = default;
+
+std::size_t Program::outputs() const { return impl_->code->values.size(); }
+std::span<const std::size_t> Program::row_begin() const { return impl_->code->all.row_begin; }
+std::span<const std::size_t> Program::columns() const { return impl_->code->all.columns; }
+std::span<const std::size_t> Program::state_row_begin() const { return impl_->code->state.row_begin; }
+std::span<const std::size_t> Program::state_columns() const { return impl_->code->state.columns; }
+
+bool Program::evaluate(const double* slots, double* values) const {
+  impl_->compute(slots, Purpose::values);
+  return impl_->gather(impl_->code->values, values);
+}
+
+bool Program::state_gradient(const double* slots, double* values, double* derivatives) const {
+  impl_->compute(slots, Purpose::state_derivatives);
+  const bool finite = impl_->gather(impl_->code->values, values);
+  return impl_->gather(impl_->code->state.registers, derivatives) && finite;
+}
+
+bool Program::gradient(const double* slots, double* values, double* derivatives) const {
+  impl_->compute(slots, Purpose::all_derivatives);
+  const bool finite = impl_->gather(impl_->code->values, values);
+  return impl_->gather(impl_->code->all.registers, derivatives) && finite;
+}
+
+}  // namespace pf::kinetics
