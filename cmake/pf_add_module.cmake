@@ -25,7 +25,7 @@ function(pf_add_module name)
     add_executable(test_${name} ${tests})
     target_include_directories(test_${name} PRIVATE
       "${PROJECT_SOURCE_DIR}/engine/tests" "${PROJECT_SOURCE_DIR}/engine/src/${name}")
-    target_link_libraries(test_${name} PRIVATE pf_${name} pf_warnings GTest::gtest_main)
+    target_link_libraries(test_${name} PRIVATE pf_${name} pf_warnings rapidcheck rapidcheck_gtest GTest::gtest_main)
     add_test(NAME ${name} COMMAND test_${name} --gtest_brief=1)
   endif()
 endfunction()

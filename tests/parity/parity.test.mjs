@@ -1,0 +1,107 @@
+// Every case natively (the command) and in WebAssembly (the loader): the same answer to 10 x the study's tolerance.
+import assert from "node:assert/strict";
+import { execFileSync, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+import { gzipSync } from "node:zlib";
+import { cases, command, toleranceOf, wasmLoader, wasmModule } from "../cases/files.mjs";
+import { disagreements } from "./agree.mjs";
+
+const { load, Proceed } = await import(wasmLoader);
+const bytes = readFileSync(wasmModule);
+const engine = await load(bytes);
+
+const exitCode = { ok: 0, failed: 1, cancelled: 1, invalid: 2 };
+
+for (const one of cases()) {
+  test(one.name, () => {
+    const study = one.expected.study ?? "";
+    const native = spawnSync(command, ["run", one.file, "--json", ...(study ? ["--study", study] : [])], {
+      encoding: "utf8",
+      maxBuffer: 1 << 28,
+    });
+    const wasm = engine.run(new Uint8Array(one.bytes), study);
+    assert.equal(native.status, exitCode[wasm.outcome], `native exit ${native.status}, wasm ${wasm.outcome}`);
+    assert.deepEqual(disagreements(JSON.parse(native.stdout), JSON.parse(wasm.json), toleranceOf(one)), []);
+  });
+}
+
+test("schema and version are the command's", () => {
+  const native = (...words) => execFileSync(command, words, { encoding: "utf8" }).trim();
+  assert.equal(engine.schema().trim(), native("schema"));
+  assert.equal(`pharmaflow ${engine.version()}`, native("version"));
+});
+
+test("the gzipped module is at most 400 kB", () => {
+  const size = gzipSync(bytes, { level: 9 }).length;
+  console.log(`# pharmaflow.wasm: ${bytes.length} bytes, ${size} gzipped`);
+  assert.ok(size <= 400_000, `${size} bytes`);
+});
+
+test("the module needs pf_progress and a few calls of WASI, nothing else, and exports its interface", async () => {
+  const module = new WebAssembly.Module(bytes);
+  const foreign = WebAssembly.Module.imports(module).filter((i) => i.module !== "wasi_snapshot_preview1");
+  assert.deepEqual(foreign.map((i) => `${i.module}.${i.name}`), ["pharmaflow.pf_progress"]);
+  assert.deepEqual(
+    WebAssembly.Module.exports(module).map((e) => e.name).sort(),
+    ["_initialize", "memory", "pf_alloc", "pf_free", "pf_run"],
+  );
+});
+
+const slow = JSON.stringify({
+  format: "pharmaflow/1",
+  species: [{ id: "A" }, { id: "B" }],
+  reactions: [{ id: "r1", equation: "A -> B", rate: { law: "power", k: "1 1/s" } }],
+  studies: [
+    {
+      id: "run",
+      kind: "simulate",
+      recipe: {
+        reactor: "batch",
+        charge: { volume: "1 L", temperature: "25 degC", concentrations: { A: "1 mol/L" } },
+        duration: "100 s",
+      },
+      output: { points: 5001 },
+    },
+  ],
+});
+
+test("progress is heard, and its answer cancels or ends the run with what was reached", () => {
+  let heard = 0;
+  const whole = engine.run(slow, "run", { progress: (fraction) => (assert.ok(fraction >= 0 && fraction <= 1), heard++, Proceed.goOn) });
+  assert.equal(whole.outcome, "ok");
+  assert.ok(heard > 1, `${heard} reports`);
+  for (const answer of [Proceed.cancel, Proceed.deadline]) {
+    const stopped = engine.run(slow, "run", { progress: () => answer });
+    const result = JSON.parse(stopped.json);
+    assert.notEqual(stopped.outcome, "ok");
+    assert.equal(result.status, stopped.outcome);
+    assert.ok(result.reason.length > 0);
+  }
+  assert.equal(engine.run(slow, "run").outcome, "ok", "the engine works on after a cancelled run");
+});
+
+test("an exception of the progress callback reaches the caller and leaves the engine whole", () => {
+  const boo = () => {
+    throw new Error("boo");
+  };
+  assert.throws(() => engine.run(slow, "run", { progress: boo }), /boo/);
+  assert.equal(engine.run(slow, "run").outcome, "ok");
+});
+
+test("memory is given back: two hundred runs do not let it grow", () => {
+  const instance = WebAssembly.instantiate;
+  let memory;
+  WebAssembly.instantiate = async (...words) => {
+    const made = await instance(...words);
+    memory = made.exports.memory;
+    return made;
+  };
+  return load(bytes).then((fresh) => {
+    WebAssembly.instantiate = instance;
+    for (let i = 0; i < 20; ++i) fresh.run(slow, "run");
+    const before = memory.buffer.byteLength;
+    for (let i = 0; i < 200; ++i) fresh.run(slow, "run");
+    assert.equal(memory.buffer.byteLength, before);
+  });
+});
