@@ -1,0 +1,97 @@
+#include "experiment_run.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "pharmaflow/kinetics/compile.hpp"
+#include "run_options.hpp"
+
+namespace pf::study {
+namespace {
+
+/// Weighting `relative` divides by the value, but not by less than this share of the column's largest.
+constexpr double relative_floor = 0.01;
+
+double weight_of(const Measurement& measurement, std::size_t row, Weighting weighting, double largest) {
+  switch (weighting) {
+    case Weighting::sigma:
+      return 1.0 / measurement.sigma[row];
+    case Weighting::relative: {
+      const double size = std::max(std::abs(measurement.value[row]), relative_floor * largest);
+      return size > 0 ? 1.0 / size : 1.0 / measurement.column_factor;
+    }
+    case Weighting::none:
+      break;
+  }
+  return 1.0 / measurement.column_factor;
+}
+
+}  // namespace
+
+ExperimentRun::ExperimentRun(const Project& project, std::size_t experiment, const Fit& fit,
+                             const Binding& binding, const kinetics::Program& rates)
+    : experiment_(experiment),
+      binding_(binding),
+      unknowns_(binding.unknowns_of(experiment)) {
+  const Experiment& e = project.experiments[experiment];
+  options_ = run_options(fit.tolerances, fit.method, fit_relative_tolerance, fit_absolute_tolerance);
+  options_.balances = false;
+
+  std::vector<kinetics::Formula> formulas;
+  for (std::size_t m = 0; m < e.measurements.size(); ++m) {
+    const Measurement& measurement = e.measurements[m];
+    formulas.push_back(measurement.formula);
+    double largest = 0.0;
+    for (std::size_t row = 0; row < measurement.value.size(); ++row)
+      if (measurement.reading[row] == Reading::value)
+        largest = std::max(largest, std::abs(measurement.value[row]));
+    for (std::size_t row = 0; row < measurement.value.size(); ++row) {
+      if (measurement.reading[row] != Reading::value) continue;
+      data_.push_back(
+          {m, row, 0, measurement.value[row], weight_of(measurement, row, fit.weighting, largest)});
+      options_.times.push_back(measurement.time[row]);
+    }
+  }
+  std::ranges::sort(options_.times);
+  options_.times.erase(std::ranges::unique(options_.times).begin(), options_.times.end());
+  for (Datum& d : data_) {
+    const double time = e.measurements[d.measurement].time[d.row];
+    d.time =
+        static_cast<std::size_t>(std::ranges::lower_bound(options_.times, time) - options_.times.begin());
+  }
+  observables_ = kinetics::compile_formulas(project.network, formulas);
+  model_.network = &project.network;
+  model_.rates = &rates;
+  model_.medium = &project.medium;
+  model_.recipe = &e.recipe;
+}
+
+pf::Result<Termination> ExperimentRun::run(std::span<const double> theta, bool with_sensitivities,
+                                           const RunContext& context) {
+  binding_.values(theta, experiment_, parameters_);
+  const bool sensitive = with_sensitivities && !unknowns_.empty();
+  auto& simulator = sensitive ? sensitive_ : plain_;
+  model_.unknowns = sensitive ? unknowns_.size() : 0;
+  model_.observables = &observables_;  // here, because a run may have been moved since it was made
+  if (!simulator) simulator = std::make_unique<reactor::Simulator>(model_, options_);
+  if (sensitive) binding_.directions(parameters_, experiment_, unknowns_, directions_);
+  auto ran = simulator->run(
+      parameters_, sensitive ? std::span<const double>(directions_) : std::span<const double>(), context);
+  if (!ran) return std::unexpected(ran.error());
+  series_ = std::move(ran->series);
+  if (succeeded(ran->termination) && series_.time.size() < options_.times.size())
+    return Termination::not_converged;
+  return ran->termination;
+}
+
+double ExperimentRun::predicted(const Datum& datum) const {
+  return series_.observables[datum.time * observables_.outputs() + datum.measurement];
+}
+
+double ExperimentRun::sensitivity(const Datum& datum, std::size_t column) const {
+  return series_
+      .observable_sensitivity[(datum.time * observables_.outputs() + datum.measurement) * unknowns_.size() +
+                              column];
+}
+
+}  // namespace pf::study

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "binding.hpp"
+#include "pharmaflow/reactor/simulate.hpp"
+#include "pharmaflow/study/model.hpp"
+
+namespace pf::study {
+
+/// One value that takes part in a fit.
+struct Datum {
+  std::size_t measurement = 0;  ///< of the experiment
+  std::size_t row = 0;          ///< of the measurement
+  std::size_t time = 0;         ///< index of the output time
+  double measured = 0.0;        ///< [SI]
+  double weight = 1.0;          ///< residual = weight (measured - predicted)
+};
+
+/// One experiment as a function of the unknowns: predictions at the measured times and their sensitivities.
+class ExperimentRun {
+ public:
+  /// `rates` and `project` are borrowed.
+  ExperimentRun(const Project& project, std::size_t experiment, const Fit& fit, const Binding& binding,
+                const kinetics::Program& rates);
+
+  const std::vector<Datum>& data() const { return data_; }
+  const std::vector<std::size_t>& unknowns() const { return unknowns_; }  ///< columns of sensitivity()
+
+  /// Runs the experiment; predictions and (if asked) sensitivities are then available.
+  /// @return the fault of the recipe under these values, or how the run ended
+  pf::Result<Termination> run(std::span<const double> theta, bool with_sensitivities,
+                              const RunContext& context);
+
+  double predicted(const Datum& datum) const;  ///< [SI]
+  double sensitivity(const Datum& datum,
+                     std::size_t column) const;  ///< d predicted / d theta[unknowns()[column]]
+
+ private:
+  std::size_t experiment_;
+  const Binding& binding_;
+  std::vector<Datum> data_;
+  std::vector<std::size_t> unknowns_;
+  kinetics::Program observables_;
+  reactor::Model model_;
+  reactor::Options options_;
+  std::unique_ptr<reactor::Simulator> plain_, sensitive_;
+  std::vector<double> parameters_, directions_;
+  reactor::Series series_;
+};
+
+}  // namespace pf::study
