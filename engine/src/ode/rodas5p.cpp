@@ -1,0 +1,267 @@
+#include <vector>
+
+#include "rodas5p_sensitivity.hpp"
+#include "rodas5p_tableau.hpp"
+#include "shifted_solver.hpp"
+
+namespace pf::ode {
+namespace {
+
+using namespace rodas5p;  // the tableau, symbol for symbol
+
+constexpr int relaxed_steps = 25;  ///< steps of low stiffness that make a verdict
+
+/// `N` > 0 fixes the number of states at compile time.
+template <int N, class Solver>
+class Rodas5p final : public Stepper {
+ public:
+  explicit Rodas5p(Context& context)
+      : context_(context),
+        n_(context.n),
+        moves_(context.system.depends_on_time()),
+        absolute_(n_),
+        y0_(n_),
+        y1_(n_),
+        f0_(n_),
+        ft_(n_),
+        u_(stages * n_),
+        k_(stages * n_),
+        q_(n_),
+        jacobian_(n_ * n_),
+        dense_(3 * n_),
+        solver_(n_),
+        sensitivity_(context) {
+    for (std::size_t i = 0; i < n_; ++i) absolute_[i] = context.absolute(i);
+  }
+
+  void start(double t, const double* y, const double* s, double step_hint, double t_end) override {
+    begin_ = end_ = t;
+    h_ = 0.0;
+    std::copy(y, y + n_, y1_.begin());
+    y0_ = y1_;
+    if (context_.m > 0) sensitivity_.start(s);
+    next_ = step_hint;
+    started_ = true;
+    if (!(step_hint > 0.0)) {
+      started_ = rhs(t, y1_.data(), f0_.data());
+      if (started_)
+        next_ = initial_step(context_, t, y1_.data(), f0_.data(), t_end, 5, absolute_.data(), u_.data());
+    }
+    old_error_ = 0.0;
+    relaxed_ = 0;
+    made_dense_ = false;
+  }
+
+  Termination step(double t_limit) override {
+    const double t = end_;
+    begin_attempt();
+    if (!started_ || !evaluate_base(t)) return give_up(t, Termination::not_finite);
+    bool rejected = false;
+    bool was_finite = true;
+    for (;;) {
+      if (!context_.budget_left()) return give_up(t, Termination::too_many_steps);
+      const StepSize size = fit_step(next_, t, t_limit, context_.options.maximum_step);
+      if (size.h < smallest_step(t))
+        return give_up(t, was_finite ? Termination::step_too_small : Termination::not_finite);
+      const double error = attempt(t, size);
+      was_finite = std::isfinite(error);
+      if (!was_finite || error > 1.0) {
+        ++context_.statistics.rejected_steps;
+        next_ = size.h * (was_finite ? std::clamp(0.9 * std::pow(error, -0.2), 0.2, 0.9) : 0.25);
+        rejected = true;
+        continue;
+      }
+      double factor = std::clamp(0.9 * std::pow(std::max(error, 1e-12), -0.2), 0.2, 6.0);
+      if (old_error_ > 0.0) {  // Gustafsson's predictive controller, Hairer & Wanner, eq. IV.8.21
+        const double bounded = std::max(error, 1e-2);
+        const double predicted = 0.9 * (size.h / old_step_) * std::pow(old_error_ / (bounded * bounded), 0.2);
+        factor = std::min(factor, std::clamp(predicted, 0.2, 6.0));
+      }
+      old_error_ = std::max(error, 1e-2);
+      old_step_ = size.h;
+      if (rejected) factor = std::min(factor, 1.0);
+      next_ = size.cut ? std::max(next_, size.h * factor) : size.h * factor;
+      accept(t, size);
+      return Termination::completed;
+    }
+  }
+
+  double begin() const override { return begin_; }
+  double end() const override { return end_; }
+  double time() const override { return end_; }
+  const double* state() const override { return y1_.data(); }
+  const double* sensitivity() const override { return sensitivity_.end(); }
+  double next_step() const override { return next_; }
+  Method method() const override { return Method::rodas5p; }
+
+  void state(double t, double* y) const override {
+    if (t >= end_) {
+      std::copy(y1_.begin(), y1_.end(), y);
+      return;
+    }
+    if (t <= begin_) {
+      std::copy(y0_.begin(), y0_.end(), y);
+      return;
+    }
+    if (!made_dense_) {
+      for (std::size_t r = 0; r < 3; ++r) weighted_sum(n(), 1.0, dense[r], k_.data(), &dense_[r * n()]);
+      made_dense_ = true;
+    }
+    const double theta = (t - begin_) / h_;
+    const double rest = 1.0 - theta;
+    const double* q = dense_.data();
+    for (std::size_t i = 0; i < n(); ++i)
+      y[i] = rest * y0_[i] + theta * (y1_[i] + rest * (q[i] + theta * (q[i + n()] + theta * q[i + 2 * n()])));
+  }
+  void sensitivity(double t, double* s) const override {
+    if (t >= end_ || t <= begin_) {
+      std::copy_n(t >= end_ ? sensitivity_.end() : sensitivity_.begin(), n_ * context_.m, s);
+    } else {
+      sensitivity_.interpolate((t - begin_) / h_, s);
+    }
+  }
+
+  Stiffness stiffness() const override {
+    if (relaxed_ >= relaxed_steps)
+      return {Stiffness::Verdict::non_stiff,
+              "not stiff: an explicit step would have been stable 25 times in a row"};
+    return {Stiffness::Verdict::unknown, {}};
+  }
+
+ private:
+  std::size_t n() const { return DenseLu<N>::order(n_); }
+
+  bool rhs(double t, const double* y, double* f) {
+    ++context_.statistics.rhs_evaluations;
+    return context_.system.rhs(t, y, f);
+  }
+
+  void begin_attempt() {
+    y0_.swap(y1_);
+    if (context_.m > 0) sensitivity_.begin_step();
+    made_dense_ = false;
+  }
+  Termination give_up(double t, Termination why) {
+    y1_ = y0_;
+    if (context_.m > 0) sensitivity_.undo();
+    begin_ = end_ = t;
+    return why;
+  }
+
+  /// f, J and df/dt at the start of the step: once, however often the step is rejected.
+  bool evaluate_base(double t) {
+    if (!rhs(t, y0_.data(), f0_.data())) return false;
+    ++context_.statistics.jacobian_evaluations;
+    if (!context_.system.jacobian(t, y0_.data(), jacobian_.data())) return false;
+    return !moves_ || context_.system.time_derivative(t, y0_.data(), ft_.data());
+  }
+
+  /// @return the error measure, <= 1 to be accepted; not finite when a function or the matrix is not
+  double attempt(double t, const StepSize& size) {
+    constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+    const double h = size.h;
+    ++context_.statistics.factorisations;
+    if (!solver_.factor(jacobian_.data(), 1.0 / (h * gamma))) return undefined;
+
+    double* k = k_.data();
+    for (std::size_t r = 0; r < n(); ++r) k[r] = f0_[r];
+    add_time_derivative(h * d[0], k);
+    solver_.solve(k);
+    const bool done = for_each_stage([&]<std::size_t J>(std::size_t i, const std::array<double, J>& a,
+                                                        const std::array<double, J>& coupling) {
+      double* u = &u_[i * n()];
+      double* ki = &k_[i * n()];
+      combine(n(), y0_.data(), 1.0, a, k_.data(), u);
+      weighted_sum(n(), 1.0 / h, coupling, k_.data(), q_.data());
+      if (!rhs(c[i] == 1.0 ? size.end : t + c[i] * h, u, ki)) return false;
+      for (std::size_t r = 0; r < n(); ++r) ki[r] += q_[r];
+      if (d[i] != 0.0) add_time_derivative(h * d[i], ki);
+      solver_.solve(ki);
+      return true;
+    });
+    if (!done) return undefined;
+    context_.statistics.linear_solves += stages;
+
+    const double* u8 = &u_[7 * n()];
+    const double* k8 = &k_[7 * n()];
+    for (std::size_t r = 0; r < n(); ++r) y1_[r] = u8[r] + k8[r];
+    double error = std::sqrt(weighted_square_sum(n(), k8, y0_.data(), y1_.data(), absolute_.data(),
+                                                 context_.options.relative_tolerance) /
+                             static_cast<double>(std::max<std::size_t>(n(), 1)));
+    if (context_.m > 0 && error <= 1.0) {
+      if (!sensitivity_.step({t, h, size.end, y0_.data(), u_.data(), k_.data(), jacobian_.data()}, solver_))
+        return undefined;
+      if (context_.options.control_sensitivity_error) {
+        const double e = sensitivity_.error(absolute_.data(), y1_.data());
+        if (!(e <= error)) error = e;
+      }
+    }
+    return error;
+  }
+
+  void add_time_derivative(double scale, double* k) {
+    if (!moves_) return;
+    for (std::size_t r = 0; r < n(); ++r) k[r] += scale * ft_[r];
+  }
+
+  void accept(double t, const StepSize& size) {
+    ++context_.statistics.steps;
+    begin_ = t;
+    end_ = size.end;
+    h_ = size.h;
+    relaxed_ = size.h * spectral_scale(n(), jacobian_.data()) < 1.5 ? relaxed_ + 1 : 0;
+  }
+
+  Context& context_;
+  std::size_t n_;
+  bool moves_;
+  std::vector<double> absolute_;
+  std::vector<double> y0_, y1_, f0_, ft_;
+  std::vector<double> u_, k_;  ///< arguments and vectors of the stages, shape (n, 8)
+  std::vector<double> q_;
+  std::vector<double> jacobian_;
+  mutable std::vector<double> dense_;
+  Solver solver_;
+  mutable Sensitivity sensitivity_;
+  double begin_ = 0.0;
+  double end_ = 0.0;
+  double h_ = 0.0;
+  double next_ = 0.0;
+  double old_error_ = 0.0;
+  double old_step_ = 0.0;
+  int relaxed_ = 0;
+  mutable bool made_dense_ = false;
+  bool started_ = false;
+};
+
+template <int N>
+std::unique_ptr<Stepper> make(Context& context) {
+  return std::make_unique<Rodas5p<N, DenseShiftedSolver<N>>>(context);
+}
+
+}  // namespace
+
+std::unique_ptr<Stepper> make_rodas5p(Context& context) {
+  switch (context.n) {
+    case 1:
+      return make<1>(context);
+    case 2:
+      return make<2>(context);
+    case 3:
+      return make<3>(context);
+    case 4:
+      return make<4>(context);
+    case 5:
+      return make<5>(context);
+    case 6:
+      return make<6>(context);
+    case 7:
+      return make<7>(context);
+    case 8:
+      return make<8>(context);
+    default:
+      return make<0>(context);
+  }
+}
+
+}  // namespace pf::ode

@@ -1,0 +1,217 @@
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "combine.hpp"
+#include "rodas5p_tableau.hpp"
+#include "step_control.hpp"
+
+namespace pf::ode::rodas5p {
+
+/// One step of the state, as its sensitivities need it.
+struct StateStep {
+  double t = 0.0;
+  double h = 0.0;
+  double end = 0.0;
+  const double* y0 = nullptr;        ///< shape (n)
+  const double* u = nullptr;         ///< arguments of the stages, shape (n, 8); the first column is unused
+  const double* k = nullptr;         ///< stage vectors, shape (n, 8)
+  const double* jacobian = nullptr;  ///< J(t, y0), shape (n, n)
+};
+
+/// Forward sensitivities on the factorisation of the state: Rodas5P applied to the system of (y, S), whose
+/// Jacobian is block triangular. For a column s of S with G(t, y) = J(t, y) s0 + df/dtheta(t, y):
+///
+///   (I / (h gamma) - J0) K_i = J(t_i, u_i) s_i + df/dtheta(t_i, u_i) + sum_j C_ij K_j / h
+///                              + dG/dy k_i + h d_i dG/dt.
+///
+/// The two derivatives of G are second derivatives of f. They are differences of the exact J and df/dtheta,
+/// which all columns share: along k_i one-sided for relative tolerances from 1e-6 on and central below, with
+/// increments that balance truncation and round-off; along t one-sided of second order and inside the step,
+/// because f may not be evaluated outside. They enter with the factor h, so their relative error of about
+/// 1e-8 (central: 1e-10) does not limit the sensitivities.
+class Sensitivity {
+ public:
+  explicit Sensitivity(Context& context)
+      : context_(context),
+        n_(context.n),
+        m_(context.m),
+        central_(context.options.relative_tolerance < 1e-6),
+        moves_(context.m > 0 && context.system.depends_on_time()),
+        s0_(n_ * m_),
+        s1_(n_ * m_),
+        k_(stages * n_ * m_),
+        argument_(n_ * m_),
+        base_(n_ * m_),
+        jacobian_(m_ > 0 ? n_ * n_ : 0),
+        parameter_(n_ * m_),
+        jacobian_change_(m_ > 0 ? n_ * n_ : 0),
+        parameter_change_(n_ * m_),
+        time_change_(moves_ ? n_ * m_ : 0),
+        second_(m_ > 0 && central_ ? n_ * n_ + n_ * m_ : 0),
+        point_(m_ > 0 ? n_ : 0),
+        dense_(3 * n_ * m_) {}
+
+  void start(const double* s) {
+    std::copy_n(s, n_ * m_, s1_.begin());
+    s0_ = s1_;
+    made_dense_ = false;
+  }
+  void begin_step() {
+    s0_.swap(s1_);
+    made_dense_ = false;
+  }
+  void undo() { s1_ = s0_; }
+
+  /// Makes the step. @return false when a derivative is not defined at a stage
+  template <class Solver>
+  bool step(const StateStep& y, const Solver& solver) {
+    if (!parameters_at(y.t, y.y0, base_.data())) return false;
+    if (moves_ && !differentiate_by_time(y)) return false;
+    if (!stage(0, y, solver, s0_.data(), y.jacobian, base_.data(), nullptr)) return false;
+    return for_each_stage([&]<std::size_t J>(std::size_t i, const std::array<double, J>& a,
+                                             const std::array<double, J>& coupling) {
+      const double* u = y.u + i * n_;
+      const double t = c[i] == 1.0 ? y.end : y.t + c[i] * y.h;
+      if (!jacobian_at(t, u, jacobian_.data()) || !parameters_at(t, u, parameter_.data())) return false;
+      double* s = i == stages - 1 ? s1_.data() : argument_.data();
+      combine(n_ * m_, s0_.data(), 1.0, a, k_.data(), s);
+      weighted_sum(n_ * m_, 1.0 / y.h, coupling, k_.data(), &k_[i * n_ * m_]);
+      if (!stage(i, y, solver, s, jacobian_.data(), parameter_.data(), &k_[i * n_ * m_])) return false;
+      if (i == stages - 1)
+        for (std::size_t q = 0; q < n_ * m_; ++q) s1_[q] += k_[i * n_ * m_ + q];
+      return true;
+    });
+  }
+
+  double error(const double* absolute, const double* y1) const {
+    return largest_column_error(context_, absolute, &k_[(stages - 1) * n_ * m_], s0_.data(), s1_.data(), y1);
+  }
+  const double* begin() const { return s0_.data(); }
+  const double* end() const { return s1_.data(); }
+
+  void interpolate(double theta, double* s) {
+    const std::size_t count = n_ * m_;
+    if (!made_dense_) {
+      for (std::size_t r = 0; r < 3; ++r) weighted_sum(count, 1.0, dense[r], k_.data(), &dense_[r * count]);
+      made_dense_ = true;
+    }
+    const double rest = 1.0 - theta;
+    for (std::size_t i = 0; i < count; ++i)
+      s[i] =
+          rest * s0_[i] +
+          theta * (s1_[i] + rest * (dense_[i] + theta * (dense_[i + count] + theta * dense_[i + 2 * count])));
+  }
+
+ private:
+  bool jacobian_at(double t, const double* y, double* out) {
+    ++context_.statistics.jacobian_evaluations;
+    return context_.system.jacobian(t, y, out);
+  }
+  bool parameters_at(double t, const double* y, double* out) {
+    return context_.system.parameter_jacobian(t, y, out);
+  }
+
+  /// Solves stage i for all columns. `coupling` holds sum_j C_ij K_j / h and is the place of K_i; null for
+  /// the first.
+  template <class Solver>
+  bool stage(std::size_t i, const StateStep& y, const Solver& solver, const double* s, const double* jacobian,
+             const double* parameter, const double* coupling) {
+    if (!differentiate_along(y, y.k + i * n_)) return false;
+    double* k = &k_[i * n_ * m_];
+    for (std::size_t q = 0; q < n_ * m_; ++q)
+      k[q] = (coupling ? k[q] : 0.0) + parameter[q] + parameter_change_[q];
+    if (moves_ && d[i] != 0.0)
+      for (std::size_t q = 0; q < n_ * m_; ++q) k[q] += y.h * d[i] * time_change_[q];
+    for (std::size_t p = 0; p < m_; ++p) {
+      double* column = k + p * n_;
+      multiply_add(n_, jacobian, s + p * n_, column);
+      multiply_add(n_, jacobian_change_.data(), &s0_[p * n_], column);
+      solver.solve(column);
+    }
+    context_.statistics.linear_solves += m_;
+    return true;
+  }
+
+  /// Derivatives of J and df/dtheta at the start of the step along v.
+  bool differentiate_along(const StateStep& y, const double* v) {
+    double relative = 0.0;
+    for (std::size_t r = 0; r < n_; ++r) {
+      const double size = std::abs(v[r]);
+      if (size > 0.0) relative = std::max(relative, size / (size + std::abs(y.y0[r])));
+    }
+    if (relative == 0.0) {
+      std::fill(jacobian_change_.begin(), jacobian_change_.end(), 0.0);
+      std::fill(parameter_change_.begin(), parameter_change_.end(), 0.0);
+      return true;
+    }
+    const double increment = (central_ ? 1e-5 : 3e-8) / relative;
+    if (!evaluate_at(y.t, y.y0, increment, v, jacobian_change_.data(), parameter_change_.data()))
+      return false;
+    if (!central_) {
+      difference(1.0 / increment, y.jacobian, base_.data());
+      return true;
+    }
+    if (!evaluate_at(y.t, y.y0, -increment, v, second_jacobian(), second_parameter())) return false;
+    difference(0.5 / increment, second_jacobian(), second_parameter());
+    return true;
+  }
+
+  bool evaluate_at(double t, const double* y, double increment, const double* v, double* jacobian,
+                   double* parameter) {
+    for (std::size_t r = 0; r < n_; ++r) point_[r] = y[r] + increment * v[r];
+    return jacobian_at(t, point_.data(), jacobian) && parameters_at(t, point_.data(), parameter);
+  }
+
+  void difference(double scale, const double* jacobian, const double* parameter) {
+    for (std::size_t q = 0; q < n_ * n_; ++q)
+      jacobian_change_[q] = scale * (jacobian_change_[q] - jacobian[q]);
+    for (std::size_t q = 0; q < n_ * m_; ++q)
+      parameter_change_[q] = scale * (parameter_change_[q] - parameter[q]);
+  }
+
+  double* second_jacobian() { return second_.data(); }
+  double* second_parameter() { return second_.data() + n_ * n_; }
+
+  /// time_change = d/dt (J s0 + df/dtheta) at the start of the step, from (-3 G(t) + 4 G(t + q) - G(t + 2 q))
+  /// / (2 q).
+  bool differentiate_by_time(const StateStep& y) {
+    const double q = 1e-4 * y.h;
+    std::fill(time_change_.begin(), time_change_.end(), 0.0);
+    const auto add = [&](double weight, const double* jacobian, const double* parameter) {
+      for (std::size_t p = 0; p < m_; ++p) {
+        double* column = argument_.data() + p * n_;
+        std::copy_n(parameter + p * n_, n_, column);
+        multiply_add(n_, jacobian, &s0_[p * n_], column);
+        for (std::size_t r = 0; r < n_; ++r) time_change_[p * n_ + r] += weight * column[r];
+      }
+    };
+    add(-1.5 / q, y.jacobian, base_.data());
+    for (const auto& [times, weight] : {std::pair{1.0, 2.0}, std::pair{2.0, -0.5}}) {
+      const double t = y.t + times * q;
+      if (!jacobian_at(t, y.y0, jacobian_.data()) || !parameters_at(t, y.y0, parameter_.data())) return false;
+      add(weight / q, jacobian_.data(), parameter_.data());
+    }
+    return true;
+  }
+
+  Context& context_;
+  std::size_t n_;
+  std::size_t m_;
+  bool central_;
+  bool moves_;
+  std::vector<double> s0_, s1_;
+  std::vector<double> k_;                     ///< stage matrices, shape (n, m, 8)
+  std::vector<double> argument_;              ///< S at a stage
+  std::vector<double> base_;                  ///< df/dtheta at the start of the step
+  std::vector<double> jacobian_, parameter_;  ///< at a stage
+  std::vector<double> jacobian_change_, parameter_change_, time_change_;
+  std::vector<double> second_;  ///< J and df/dtheta at the other side of a central difference
+  std::vector<double> point_;
+  std::vector<double> dense_;
+  bool made_dense_ = false;
+};
+
+}  // namespace pf::ode::rodas5p
