@@ -7,7 +7,8 @@
 namespace pf::ode {
 namespace {
 
-constexpr int intervals = 4;  ///< parts of a step between scanned points
+constexpr int intervals = 4;        ///< parts of a step between scanned points
+constexpr double sign_after = 1e-5;  ///< fraction of a step after which a function without a sign must show one
 
 int sign(double v) { return (v > 0.0) - (v < 0.0); }
 
@@ -34,6 +35,7 @@ const std::vector<Events::Root>& Events::find(const Step& step) {
   roots_.clear();
   double a = step.begin();
   const double h = step.end() - a;
+  if (std::find(signs_.begin(), signs_.end(), 0) != signs_.end()) take_signs(step, a + sign_after * h);
   for (int part = 1; part <= intervals; ++part) {
     const double b = part == intervals ? step.end() : step.begin() + h * part / intervals;
     step.state(b, y_.data());
@@ -56,6 +58,13 @@ const std::vector<Events::Root>& Events::find(const Step& step) {
   return roots_;
 }
 
+void Events::take_signs(const Step& step, double t) {
+  step.state(t, y_.data());
+  system_.event_values(t, y_.data(), scratch_.data());
+  for (std::size_t e = 0; e < signs_.size(); ++e)
+    if (signs_[e] == 0) signs_[e] = sign(scratch_[e]);
+}
+
 double Events::value(const Step& step, std::size_t index, double t) {
   step.state(t, y_.data());
   system_.event_values(t, y_.data(), scratch_.data());
@@ -66,7 +75,12 @@ double Events::value(const Step& step, std::size_t index, double t) {
 // bisection elsewhere. Ends when the bracket is a few units in the last place of t, on the side behind the
 // root, so that the function has its new sign there.
 double Events::locate(const Step& step, std::size_t index, int direction, double a, double b) {
+  // Without a sign at the start the bracket begins where the sign was taken.
   double ga = before_[index];
+  if (sign(ga) == direction || ga == 0.0) {
+    a += sign_after * (step.end() - step.begin());
+    ga = value(step, index, a);
+  }
   double gb = after_[index];
   double near = b;  // the latest estimate and the other end of the bracket
   double g_near = gb;

@@ -9,7 +9,7 @@ namespace pf::ode {
 /// Finds the roots of the event functions step by step, in the order of time.
 ///
 /// A root is a change of sign between two of the scanned points of a step (its ends and three points between
-/// them). A function that is zero at the start has no sign yet and takes the first one it shows. A function
+/// them). A function that is zero at the start has no sign yet and takes the one it has a moment later. A function
 /// that touches zero at a scanned point has a root there and no sign until the next point.
 class Events {
  public:
@@ -28,6 +28,8 @@ class Events {
   const std::vector<Root>& find(const Step& step);
 
  private:
+  /// Gives a sign at t to the functions that have none.
+  void take_signs(const Step& step, double t);
   double value(const Step& step, std::size_t index, double t);
   double locate(const Step& step, std::size_t index, int direction, double a, double b);
 

@@ -50,6 +50,7 @@ class Rodas5p final : public Stepper {
     old_error_ = 0.0;
     relaxed_ = 0;
     made_dense_ = false;
+    undefined_nearby_ = false;
   }
 
   Termination step(double t_limit) override {
@@ -57,18 +58,19 @@ class Rodas5p final : public Stepper {
     begin_attempt();
     if (!started_ || !evaluate_base(t)) return give_up(t, Termination::not_finite);
     bool rejected = false;
-    bool was_finite = true;
+    bool undefined = false;
     for (;;) {
       if (!context_.budget_left()) return give_up(t, Termination::too_many_steps);
       const StepSize size = fit_step(next_, t, t_limit, context_.options.maximum_step);
       if (size.h < smallest_step(t))
-        return give_up(t, was_finite ? Termination::step_too_small : Termination::not_finite);
+        return give_up(t, undefined || undefined_nearby_ ? Termination::not_finite : Termination::step_too_small);
       const double error = attempt(t, size);
-      was_finite = std::isfinite(error);
-      if (!was_finite || error > 1.0) {
+      const bool finite = std::isfinite(error);
+      if (!finite || error > 1.0) {
         ++context_.statistics.rejected_steps;
-        next_ = size.h * (was_finite ? std::clamp(0.9 * std::pow(error, -0.2), 0.2, 0.9) : 0.25);
+        next_ = size.h * (finite ? std::clamp(0.9 * std::pow(error, -0.2), 0.2, 0.9) : 0.25);
         rejected = true;
+        undefined = undefined || !finite;
         continue;
       }
       double factor = std::clamp(0.9 * std::pow(std::max(error, 1e-12), -0.2), 0.2, 6.0);
@@ -81,6 +83,7 @@ class Rodas5p final : public Stepper {
       old_step_ = size.h;
       if (rejected) factor = std::min(factor, 1.0);
       next_ = size.cut ? std::max(next_, size.h * factor) : size.h * factor;
+      undefined_nearby_ = undefined;
       accept(t, size);
       return Termination::completed;
     }
@@ -232,6 +235,7 @@ class Rodas5p final : public Stepper {
   int relaxed_ = 0;
   mutable bool made_dense_ = false;
   bool started_ = false;
+  bool undefined_nearby_ = false;  ///< the last step was preceded by attempts that met an undefined point
 };
 
 template <int N>

@@ -76,6 +76,7 @@ class Tsit5 final : public Stepper {
                 : initial_step(context_, t, y1_.data(), last_stage(), t_end, 5, absolute_.data(), u_.data());
     old_error_ = 1e-4;
     at_limit_ = relaxed_ = 0;
+    undefined_nearby_ = false;
     forget_interpolants();
   }
 
@@ -83,17 +84,17 @@ class Tsit5 final : public Stepper {
     if (!started_) return Termination::not_finite;
     const double t = end_;
     bool rejected = false;
-    bool was_finite = true;
+    bool undefined = false;
     begin_attempt();
     for (;;) {
       if (!context_.budget_left()) return give_up(t, Termination::too_many_steps);
       const StepSize size = fit_step(next_, t, t_limit, context_.options.maximum_step);
       if (size.h < smallest_step(t))
-        return give_up(t, was_finite ? Termination::step_too_small : Termination::not_finite);
+        return give_up(t, undefined || undefined_nearby_ ? Termination::not_finite : Termination::step_too_small);
       const double error = attempt(t, size);
-      was_finite = std::isfinite(error);
-      if (!was_finite) {
+      if (!std::isfinite(error)) {
         ++context_.statistics.rejected_steps;
+        undefined = true;
         next_ = 0.25 * size.h;
         rejected = true;
         continue;
@@ -111,6 +112,7 @@ class Tsit5 final : public Stepper {
       if (rejected) factor = std::max(factor, 1.0);
       old_error_ = std::max(error, 1e-4);
       next_ = size.cut ? std::max(next_, size.h / factor) : size.h / factor;
+      undefined_nearby_ = undefined;
       accept(t, size);
       return Termination::completed;
     }
@@ -282,6 +284,7 @@ class Tsit5 final : public Stepper {
   int at_limit_ = 0;
   int relaxed_ = 0;
   bool started_ = false;
+  bool undefined_nearby_ = false;  ///< the last step was preceded by attempts that met an undefined point
 };
 
 }  // namespace
