@@ -197,7 +197,7 @@ Termination Simulator::Impl::go(const RunContext& context) {
   balances.activate(position - 1);
   bool opened = false;
   while (true) {
-    if (opened) balances.event_values(t, y.data(), g_before.data());
+    if (opened && !g_before.empty()) balances.event_values(t, y.data(), g_before.data());
     const std::size_t first = position;
     while (marks[position].time.v <= t + resolution * std::max(t, timeline.duration * 1e-3))
       cross(position++);
