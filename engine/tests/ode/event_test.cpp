@@ -26,7 +26,9 @@ class Oscillator final : public Problem {
     return j[0] = 0.0, j[1] = -1.0, j[2] = 1.0, j[3] = 0.0, true;
   }
   std::size_t events() const override { return 3; }
-  void event_values(double, const double* y, double* g) override { g[0] = y[0], g[1] = y[1], g[2] = y[0] - 0.5; }
+  void event_values(double, const double* y, double* g) override {
+    g[0] = y[0], g[1] = y[1], g[2] = y[0] - 0.5;
+  }
 };
 
 TEST_P(EventsOf, AreFoundInOrderWithTheirDirection) {

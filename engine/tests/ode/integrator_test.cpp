@@ -114,7 +114,8 @@ TEST_P(EveryMethod, NeverStepsFurtherThanAllowed) {
   integrator.start(0.0, system.y0);
   Recorder seen(system);
   ASSERT_EQ(integrator.advance(1.0, {}, seen, {}), Termination::completed);
-  for (std::size_t i = 1; i < seen.ends.size(); ++i) EXPECT_LE(seen.ends[i] - seen.ends[i - 1], 0.01 * (1 + 1e-12));
+  for (std::size_t i = 1; i < seen.ends.size(); ++i)
+    EXPECT_LE(seen.ends[i] - seen.ends[i - 1], 0.01 * (1 + 1e-12));
 }
 
 TEST_P(EveryMethod, AsksForProgressAndObeysTheAnswer) {
@@ -200,7 +201,8 @@ TEST_P(EveryMethod, GoesOnFromWhereItStopped) {
   Integrator integrator(system, options_for(GetParam(), 1e-9));
   integrator.start(0.0, system.y0);
   Observer nobody;
-  for (double t = 1.0; t <= 10.0; t += 1.0) ASSERT_EQ(integrator.advance(t, {}, nobody, {}), Termination::completed);
+  for (double t = 1.0; t <= 10.0; t += 1.0)
+    ASSERT_EQ(integrator.advance(t, {}, nobody, {}), Termination::completed);
   EXPECT_NEAR(integrator.state()[0], std::cos(10.0), 1e-6);
   EXPECT_EQ(integrator.advance(10.0, {}, nobody, {}), Termination::completed);
 }

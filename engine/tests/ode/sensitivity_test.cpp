@@ -45,7 +45,8 @@ TEST_P(SensitivitiesOf, ALinearSystemAreTheAnalyticOnes) {
     ASSERT_EQ(integrator.advance(3.0, std::vector<double>{0.4, 1.1, 3.0}, seen, {}), Termination::completed);
     ASSERT_EQ(seen.outputs.size(), 3u);
     for (const auto& output : seen.outputs) {
-      const double t = output.t, a = std::exp(-system.k1 * t), b = std::exp(-system.k2 * t), d = system.k2 - system.k1;
+      const double t = output.t, a = std::exp(-system.k1 * t), b = std::exp(-system.k2 * t),
+                   d = system.k2 - system.k1;
       // B = A0 k1 (a - b) / d
       const double by_k1 = 2.0 * ((a - b) / d - system.k1 * t * a / d + system.k1 * (a - b) / (d * d));
       const double by_k2 = 2.0 * system.k1 * (t * b / d - (a - b) / (d * d));
@@ -66,11 +67,15 @@ class Riccati final : public Problem {
   std::size_t parameters() const override { return 1; }
   bool depends_on_time() const override { return true; }
   bool rhs(double t, const double* y, double* f) override { return f[0] = -theta * w(t) * y[0] * y[0], true; }
-  bool jacobian(double t, const double* y, double* j) override { return j[0] = -2.0 * theta * w(t) * y[0], true; }
+  bool jacobian(double t, const double* y, double* j) override {
+    return j[0] = -2.0 * theta * w(t) * y[0], true;
+  }
   bool time_derivative(double t, const double* y, double* ft) override {
     return ft[0] = theta * std::sin(t) * y[0] * y[0], true;
   }
-  bool parameter_jacobian(double t, const double* y, double* p) override { return p[0] = -w(t) * y[0] * y[0], true; }
+  bool parameter_jacobian(double t, const double* y, double* p) override {
+    return p[0] = -w(t) * y[0] * y[0], true;
+  }
   static double w(double t) { return 1.0 + std::cos(t); }
   double theta = 0.8;
 };
@@ -129,7 +134,8 @@ TEST(Sensitivities, OfANonStiffNetworkAreTheDifferencesOfItsSolutions) {
       for (const double relative : {1e-4, 1e-6, 1e-8, 1e-10}) {
         const Solution end = run(sensitive, method, relative);
         for (std::size_t r = 0; r < 3; ++r)
-          EXPECT_NEAR(end.s[r + 3 * p], expected[r], std::max(20.0 * relative, 1e-9) * std::abs(expected[r])) << relative;
+          EXPECT_NEAR(end.s[r + 3 * p], expected[r], std::max(20.0 * relative, 1e-9) * std::abs(expected[r]))
+              << relative;
       }
     }
 }

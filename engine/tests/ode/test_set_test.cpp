@@ -1,9 +1,29 @@
 #include <gtest/gtest.h>
 
 #include "ode/recorder.hpp"
+#include "support/derivatives.hpp"
 
 namespace pf::ode::testing {
 namespace {
+
+TEST(TestSetProblems, HaveExactJacobians) {
+  auto problems = stiff_problems();
+  problems.push_back(std::make_unique<AdiabaticSeries>());
+  for (const auto& problem : problems) {
+    const std::size_t n = problem->size();
+    std::vector<double> y = problem->y0;
+    for (std::size_t i = 0; i < n; ++i)
+      y[i] += 0.01 * static_cast<double>(i + 1);  // no entry hidden by a zero
+    const auto rhs = [&](const double* x, double* f) { problem->rhs(0.0, x, f); };
+    const auto jacobian = [&](const double* x, double* row_major) {
+      std::vector<double> j(n * n);
+      problem->jacobian(0.0, x, j.data());
+      for (std::size_t r = 0; r < n; ++r)
+        for (std::size_t c = 0; c < n; ++c) row_major[r * n + c] = j[r + n * c];
+    };
+    EXPECT_TRUE(test::jacobian_is_exact(rhs, jacobian, y, n)) << problem->name;
+  }
+}
 
 struct Case {
   Method method;
