@@ -21,8 +21,9 @@ double integral(const Polynomial& p, int degree, int shift) {
   return sum;
 }
 
-// Derivative of the corrected minus the predicted interpolant: a multiple of P(x) = prod_{i<q} (x + xi_i), as both agree
-// with f at t_{n-1} ... t_{n-q+1}. Hence Lambda(x) = int_{-1}^x P / int_{-1}^0 P, which is 0 at t_{n-1} and 1 at t_n.
+// Derivative of the corrected minus the predicted interpolant: a multiple of P(x) = prod_{i<q} (x + xi_i), as
+// both agree with f at t_{n-1} ... t_{n-q+1}. Hence Lambda(x) = int_{-1}^x P / int_{-1}^0 P, which is 0 at
+// t_{n-1} and 1 at t_n.
 void adams(int q, Coefficients& c) {
   Polynomial p{};
   p[0] = 1.0;
@@ -36,8 +37,8 @@ void adams(int q, Coefficients& c) {
   c.l[0] = 1.0;
   for (int j = 1; j <= q; ++j) c.l[j] = p[j - 1] * reciprocal / j;
 
-  // e = D int P and the divided difference of order q of the slopes is D / xi_q; the error of the corrector is that
-  // difference times int x P(x) dx. One order up and down alike.
+  // e = D int P and the divided difference of order q of the slopes is D / xi_q; the error of the corrector
+  // is that difference times int x P(x) dx. One order up and down alike.
   c.error = std::abs(integral(p, q - 1, 1)) / (c.xi[q] * total);
   c.lower = q > 1 ? q * std::abs(lower) : 0.0;
   c.difference = (q + 1) * c.xi[q] * total;
@@ -45,8 +46,8 @@ void adams(int q, Coefficients& c) {
   c.higher = std::abs(integral(p, q, 1)) * (q + 1) / (c.xi[q + 1] * c.difference);
 }
 
-// Lambda(x) = (1 + x/xi*) prod_{i<q} (1 + x/xi_i) with xi* such that Lambda'(0) = 1 + 1/2 + ... + 1/q: the fixed leading
-// coefficient. The Newton matrix then depends on the grid only through h.
+// Lambda(x) = (1 + x/xi*) prod_{i<q} (1 + x/xi_i) with xi* such that Lambda'(0) = 1 + 1/2 + ... + 1/q: the
+// fixed leading coefficient. The Newton matrix then depends on the grid only through h.
 void bdf(int q, Coefficients& c) {
   Polynomial& l = c.l;
   l[0] = 1.0;
@@ -66,8 +67,8 @@ void bdf(int q, Coefficients& c) {
   multiply(l, q - 1, leading - sum, 1.0);
 
   sum += 1.0 / c.xi[q];
-  // When the step shrinks fast, a1 passes through zero and the estimate would vanish with it; a quarter of its value on
-  // an even grid is kept.
+  // When the step shrinks fast, a1 passes through zero and the estimate would vanish with it; a quarter of
+  // its value on an even grid is kept.
   const double a1 = std::max(0.25, 1.0 + sum - leading);
   const double a2 = 1.0 + q * a1;
   c.error = a1 / a2;

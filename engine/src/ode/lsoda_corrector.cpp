@@ -16,8 +16,9 @@ Lsoda::Outcome Lsoda::functional_iteration(double t_new) {
   std::copy_n(z0, n_, y_.data());
   std::fill(e_.begin(), e_.end(), 0.0);
   double previous = 0.0;
-  // Before the plan is made, a second iteration is forced: one alone says nothing about the Lipschitz constant.
-  const int least = wait_ <= 1 ? 1 : 0;
+  // A second iteration is forced before the plan is made, as one alone says nothing about the Lipschitz
+  // constant, and near the stability limit, which is that of two evaluations per step.
+  const int least = wait_ <= 1 || stable_growth(order_) < tuning::kStabilityMargin ? 1 : 0;
   for (int iteration = 0; iteration < tuning::kFunctionalIterations; ++iteration) {
     if (!rhs(t_new, y_.data(), f_.data())) return Outcome::undefined;
     for (std::size_t i = 0; i < n_; ++i) {
@@ -32,7 +33,7 @@ Lsoda::Outcome Lsoda::functional_iteration(double t_new) {
       const double contraction = previous > 0.0 ? change / previous : 0.0;
       // The iteration contracts by h L / l_1: a free estimate of the Lipschitz constant along the error.
       lipschitz_ = std::max(lipschitz_, contraction * coefficients_.l[1] / h_);
-      rate_ = std::max(0.2 * rate_, contraction);
+      rate_ = std::max(tuning::kFunctionalRateFading * rate_, contraction);
       if (contraction > 2.0) return Outcome::diverged;
     }
     if (iteration >= least && change * std::min(1.0, 1.5 * rate_) <= allowed) return Outcome::good;
@@ -44,6 +45,7 @@ Lsoda::Outcome Lsoda::functional_iteration(double t_new) {
 bool Lsoda::evaluate_jacobian(double t, const double* y) {
   ++context_.statistics.jacobian_evaluations;
   steps_since_jacobian_ = 0;
+  norm_outdated_ = true;
   return context_.system.jacobian(t, y, matrix_.jacobian());
 }
 
@@ -81,7 +83,8 @@ Lsoda::Outcome Lsoda::newton_attempt(double t_new) {
   const double* z1 = history_.predicted(1);
   const double r = 1.0 / coefficients_.l[1];
   const double gamma = h_ * r;
-  // The factors belong to another gamma: this factor is exact in the mean of the stiff and the non-stiff limit.
+  // The factors belong to another gamma: this factor is exact in the mean of the stiff and the non-stiff
+  // limit.
   const double relaxation = 2.0 / (1.0 + gamma / matrix_.gamma());
   const double allowed = tuning::kNewtonShare / coefficients_.error;
   std::copy_n(z0, n_, y_.data());
@@ -101,7 +104,7 @@ Lsoda::Outcome Lsoda::newton_attempt(double t_new) {
     if (!std::isfinite(change)) return Outcome::undefined;
     if (iteration > 0 && previous > 0.0) {
       const double contraction = change / previous;
-      rate_ = std::max(0.3 * rate_, contraction);
+      rate_ = std::max(tuning::kRateFading * rate_, contraction);
       if (contraction > 2.0) return Outcome::diverged;
     }
     if (change * std::min(1.0, rate_) <= allowed) return Outcome::good;

@@ -5,7 +5,8 @@
 
 namespace pf::ode {
 
-/// The Jacobian J and the factorised Newton matrix I - gamma J of an implicit step. All memory is taken at construction.
+/// The Jacobian J and the factorised Newton matrix I - gamma J of an implicit step. All memory is taken at
+/// construction.
 class NewtonMatrix {
  public:
   explicit NewtonMatrix(std::size_t n);
@@ -20,7 +21,8 @@ class NewtonMatrix {
   void solve(double* b) const;
   /// y <- J x
   void apply(const double* x, double* y) const;
-  /// A bound of the spectral radius of J: the lesser of its row and column sum norms in the scale of the weights.
+  /// A bound of the spectral radius of J: the lesser of its row and column sum norms in the scale of the
+  /// weights.
   double norm(const double* weights);
 
  private:

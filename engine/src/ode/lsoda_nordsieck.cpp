@@ -14,7 +14,8 @@ void Nordsieck::predict(int order) {
   const std::size_t q = static_cast<std::size_t>(order);
   std::copy_n(present_.data(), n * (q + 1), other_.data());
   for (std::size_t k = 0; k < q; ++k) {
-    // Rows k ... q-1 each receive the row below; rows are contiguous, so one pass from the last to the first does it.
+    // Rows k ... q-1 each receive the row below; rows are contiguous, so one pass from the last to the first
+    // does it.
     for (std::size_t j = q; j-- > k;) {
       double* __restrict target = other_.data() + j * n;
       const double* __restrict source = target + n;

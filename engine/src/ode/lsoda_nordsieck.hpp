@@ -9,8 +9,8 @@ namespace pf::ode {
 
 /// The history of `width` components as a Nordsieck array: row j holds h^j y^(j) / j! at the present point.
 ///
-/// Two copies are kept: the present one and the prediction. A rejected step costs nothing to undo and leaves no
-/// round-off behind, and the state at the beginning of the last step stays at hand.
+/// Two copies are kept: the present one and the prediction. A rejected step costs nothing to undo and leaves
+/// no round-off behind, and the state at the beginning of the last step stays at hand.
 class Nordsieck {
  public:
   Nordsieck(std::size_t width, int maximum_order);

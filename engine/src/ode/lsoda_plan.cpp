@@ -10,9 +10,10 @@
 namespace pf::ode {
 namespace {
 
-/// h times the Lipschitz constant up to which the Adams predictor-corrector of each order is stable, orders 1 ... 12.
+/// h times the Lipschitz constant up to which the Adams predictor-corrector of each order is stable, orders 1
+/// ... 12.
 /// @source Petzold (1983), SIAM J. Sci. Stat. Comput. 4:136
-constexpr std::array<double, kMaximumAdamsOrder> kStabilityLimit{0.5,  0.575, 0.55, 0.45, 0.35,  0.25,
+constexpr std::array<double, kMaximumAdamsOrder> kStabilityLimit{0.5,  0.575, 0.55, 0.45,  0.35,  0.25,
                                                                  0.20, 0.15,  0.10, 0.075, 0.050, 0.025};
 
 /// The ratio to the next step by which an error estimate of order q becomes what one step may make.
@@ -25,8 +26,9 @@ double growth(double error, int order, double safety) {
 void Lsoda::make_plan(bool cut) {
   plan_.family = family_;
   plan_.order = order_;
-  const double natural = cut ? std::min(plan_.h, tuning::kUsualGrowth * h_) : h_;
-  plan_.h = natural;
+  // After a step cut at a limit the size before the cut is resumed, but the history cannot be stretched at
+  // will.
+  plan_.h = cut ? std::clamp(plan_.h, h_, tuning::kUsualGrowth * h_) : h_;
   --wait_;
   if (growth_limit_ <= 1.0) {
     growth_limit_ = tuning::kUsualGrowth;
@@ -51,13 +53,16 @@ double Lsoda::stable_growth(int order) const {
 
 void Lsoda::consider_orders() {
   const int q = order_;
-  if (family_ == Family::adams && lipschitz_ > 0.0) known_lipschitz_ = lipschitz_;
+  if (family_ == Family::adams && lipschitz_ > 0.0)
+    known_lipschitz_ = std::max(lipschitz_, 0.5 * known_lipschitz_);
   lipschitz_ = 0.0;
   double best = std::min(growth(error_, q, tuning::kSame), stable_growth(q));
   int order = q;
   if (q > 1) {
-    const double down = std::min(growth(coefficients_.lower * norm(history_.row(q)), q - 1, tuning::kLower),
-                                 stable_growth(q - 1));
+    double size = norm(history_.row(q));
+    if (controls_columns()) size = std::max(size, column_norm(columns_.row(q)));
+    const double down =
+        std::min(growth(coefficients_.lower * size, q - 1, tuning::kLower), stable_growth(q - 1));
     if (down > best) {
       best = down;
       order = q - 1;
@@ -66,8 +71,10 @@ void Lsoda::consider_orders() {
   if (previous_kept_ && q < maximum_order(family_)) {
     const double ratio = coefficients_.difference / previous_difference_ * std::pow(h_ / previous_h_, q + 1);
     for (std::size_t i = 0; i < n_; ++i) scratch_[i] = e_[i] - ratio * previous_e_[i];
-    const double up = std::min(growth(coefficients_.higher * norm(scratch_.data()), q + 1, tuning::kHigher),
-                               stable_growth(q + 1));
+    double error = coefficients_.higher * norm(scratch_.data());
+    // Of the columns no older correction is kept: they are taken to gain from the order as the state does.
+    if (controls_columns() && state_error_ > 0.0) error *= error_ / state_error_;
+    const double up = std::min(growth(error, q + 1, tuning::kHigher), stable_growth(q + 1));
     if (up > best) {
       best = up;
       order = q + 1;
@@ -79,7 +86,7 @@ void Lsoda::consider_orders() {
     return;
   }
   plan_.order = order;
-  plan_.h = std::max(plan_.h, h_) == plan_.h && best > 1.0 ? std::max(plan_.h, best * h_) : best * h_;
+  plan_.h = best > 1.0 ? std::max(plan_.h, best * h_) : best * h_;
   wait_ = order + 1;
 }
 
@@ -89,7 +96,8 @@ void Lsoda::consider_switch() {
     if (known_lipschitz_ <= 0.0) return;
     const double stable = kStabilityLimit[static_cast<std::size_t>(order_ - 1)] / known_lipschitz_;
     const double explicit_step = std::min(step, stable);
-    // The same derivative of y through the error constant of BDF; above order 5 the Nordsieck array holds y^(6).
+    // The same derivative of y through the error constant of BDF; above order 5 the Nordsieck array holds
+    // y^(6).
     const int q = std::min(order_, kMaximumBdfOrder);
     double derivative = error_ / error_constant(Family::adams, order_);
     if (order_ > q) derivative = 720.0 * norm(history_.row(q + 1));
@@ -97,19 +105,22 @@ void Lsoda::consider_switch() {
     if (implicit_step < tuning::kStiffRatio * explicit_step) return;
     context_.statistics.switches.push_back(
         {t_, Method::adams, Method::bdf,
-         "stiff: stability limits the Adams step, and BDF of the same accuracy steps at least 5 times as far"});
+         "stiff: stability limits the Adams step, and BDF of the same accuracy steps at least twice as far"});
     plan_ = {Family::bdf, q, std::min(implicit_step, growth_limit_ * h_)};
     wait_ = q + 1;
   } else {
-    known_lipschitz_ = matrix_.norm(weights_.data());
+    if (norm_outdated_) known_lipschitz_ = matrix_.norm(weights_.data());
+    norm_outdated_ = false;
     const double derivative = error_ / error_constant(Family::bdf, order_);
     double explicit_step =
         h_ * growth(derivative * error_constant(Family::adams, order_), order_, tuning::kSame);
     if (known_lipschitz_ > 0.0)
-      explicit_step = std::min(explicit_step, kStabilityLimit[static_cast<std::size_t>(order_ - 1)] / known_lipschitz_);
+      explicit_step =
+          std::min(explicit_step, kStabilityLimit[static_cast<std::size_t>(order_ - 1)] / known_lipschitz_);
     if (explicit_step < h_ * growth(error_, order_, tuning::kSame)) return;
     context_.statistics.switches.push_back(
-        {t_, Method::bdf, Method::adams, "not stiff: accuracy limits the step, and Adams steps as far as BDF"});
+        {t_, Method::bdf, Method::adams,
+         "not stiff: accuracy limits the step, and Adams steps as far as BDF"});
     plan_ = {Family::adams, order_, std::min(explicit_step, growth_limit_ * h_)};
     wait_ = order_ + 1;
   }

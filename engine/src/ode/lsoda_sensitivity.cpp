@@ -4,12 +4,14 @@
 #include "lsoda_stepper.hpp"
 #include "lsoda_tuning.hpp"
 
-// Forward sensitivities S = dy/dtheta obey S' = J S + f_theta. They are corrected after the state (staggered), with J and
-// f_theta at the new point, evaluated once for all columns. In E = S - predicted S the equation is linear:
+// Forward sensitivities S = dy/dtheta obey S' = J S + f_theta. They are corrected after the state
+// (staggered), with J and f_theta at the new point, evaluated once for all columns. In E = S - predicted S
+// the equation is linear:
 //
 //   (I - gamma J) E = gamma (J S_predicted + f_theta) - z_1 / l_1,   gamma = h / l_1
 //
-// @source Feehery, Tolsma & Barton (1997), Appl. Numer. Math. 25:41; Maly & Petzold (1996), Appl. Numer. Math. 20:57
+// @source Feehery, Tolsma & Barton (1997), Appl. Numer. Math. 25:41; Maly & Petzold (1996), Appl. Numer.
+// Math. 20:57
 
 namespace pf::ode {
 namespace {
@@ -46,8 +48,8 @@ Lsoda::Outcome Lsoda::correct_sensitivities(double t_new) {
     for (std::size_t i = 0; i < n_; ++i)
       forcing_[at + i] = gamma * (scratch_[i] + forcing_[at + i]) - slope[at + i] * r;
   }
-  // New factors cost n^3 2/3 operations and then solve directly; a refinement of all columns costs 4 n^2 m, and about
-  // two are needed. New factors also serve the Newton iteration of the next steps.
+  // New factors cost n^3 2/3 operations and then solve directly; a refinement of all columns costs 4 n^2 m,
+  // and about two are needed. New factors also serve the Newton iteration of the next steps.
   bool direct = family_ == Family::bdf && n_ <= 12 * m_;
   for (std::size_t j = 0; j < m_ && !direct; ++j) direct = !solve_column(j, columns_e_.data() + j * n_);
   if (!direct) return Outcome::good;
@@ -79,8 +81,8 @@ bool Lsoda::solve_column(std::size_t column, double* e) {
       ++context_.statistics.linear_solves;
       matrix_.solve(scratch_.data());
     }
-    // Norms in the scale of the state: columns have no absolute tolerance of their own, so the largest entry of the column
-    // stands for it.
+    // Norms in the scale of the state: columns have no absolute tolerance of their own, so the largest entry
+    // of the column stands for it.
     double change = 0.0;
     double size = 0.0;
     for (std::size_t i = 0; i < n_; ++i) {
@@ -98,25 +100,28 @@ bool Lsoda::solve_column(std::size_t column, double* e) {
   return false;
 }
 
-double Lsoda::sensitivity_error() const {
-  // The absolute tolerance of column j is that of the state times the ratio of their sizes, about 1 / theta_j.
+double Lsoda::column_norm(const double* v) const {
+  // The absolute tolerance of column j is that of the state times the ratio of their sizes, about 1 /
+  // theta_j.
   const double relative = context_.options.relative_tolerance;
   double largest = 0.0;
   for (std::size_t j = 0; j < m_; ++j) {
-    const double* s = columns_.predicted(0) + j * n_;
-    const double* e = columns_e_.data() + j * n_;
+    const double* s = columns_.row(0) + j * n_;
+    const double* p = columns_.predicted(0) + j * n_;
     double size = 0.0;
-    for (std::size_t i = 0; i < n_; ++i) size = std::max(size, std::abs(s[i] + e[i]) * weights_[i]);
+    for (std::size_t i = 0; i < n_; ++i)
+      size = std::max(size, std::max(std::abs(s[i]), std::abs(p[i])) * weights_[i]);
     size *= relative;
     if (size == 0.0) continue;
     double sum = 0.0;
     for (std::size_t i = 0; i < n_; ++i) {
-      const double q = e[i] / (relative * std::abs(s[i] + e[i]) + context_.absolute(i) * size);
+      const double scale = std::max(std::abs(s[i]), std::abs(p[i]));
+      const double q = v[j * n_ + i] / (relative * scale + context_.absolute(i) * size);
       sum += q * q;
     }
     largest = std::max(largest, sum / static_cast<double>(n_));
   }
-  return coefficients_.error * std::sqrt(largest);
+  return std::sqrt(largest);
 }
 
 }  // namespace pf::ode

@@ -87,9 +87,9 @@ void Lsoda::start(double t, const double* y, const double* s, double step_hint, 
   plan_ = {family_, 1, h_};
 }
 
-// The step of order 1 whose error h^2 |y''| / 2 is a quarter of the tolerance, y'' from an explicit Euler step that
-// changes the state by one per cent: Hairer, Norsett & Wanner (1993), sec. II.4. A hint that comes from a high order before
-// the discontinuity is far too large for order 1, so it only bounds.
+// The step of order 1 whose error h^2 |y''| / 2 is a quarter of the tolerance, y'' from an explicit Euler
+// step that changes the state by one per cent: Hairer, Norsett & Wanner (1993), sec. II.4. A hint that comes
+// from a high order before the discontinuity is far too large for order 1, so it only bounds.
 double Lsoda::first_step(double step_hint, double span) {
   const double size = norm(history_.row(0));
   const double slope = norm(f_.data());
@@ -163,7 +163,6 @@ void Lsoda::follow_plan() {
 }
 
 void Lsoda::restart_at_order_one() {
-  order_ = plan_.order = 1;
   wait_ = 10;
   previous_kept_ = false;
   if (!rhs(t_, history_.row(0), f_.data())) return;
@@ -206,7 +205,8 @@ Lsoda::Outcome Lsoda::attempt(double t_new) {
   if (m_ == 0) return Outcome::good;
   const Outcome columns = correct_sensitivities(t_new);
   if (columns != Outcome::good) return columns;
-  if (context_.options.control_sensitivity_error) error_ = std::max(error_, sensitivity_error());
+  state_error_ = error_;
+  if (controls_columns()) error_ = std::max(error_, coefficients_.error * column_norm(columns_e_.data()));
   return error_ > 1.0 ? Outcome::inaccurate : Outcome::good;
 }
 
@@ -226,6 +226,12 @@ void Lsoda::accept(double t_new) {
   last_failure_ = Outcome::good;
 }
 
+void Lsoda::drop_order() {
+  lower_order();
+  plan_.order = order_;
+  wait_ = order_ + 1;
+}
+
 void Lsoda::recover(Outcome outcome, int failures) {
   growth_limit_ = 1.0;
   wait_ = std::max(wait_, 2);
@@ -233,24 +239,25 @@ void Lsoda::recover(Outcome outcome, int failures) {
     plan_.h = 0.25 * h_;
     return;
   }
-  if (failures > 3) {
+  if (failures > tuning::kFailuresBeforeRestart) {
+    // The history itself must be at fault: forget it, the highest derivative first.
     plan_.h = 0.2 * h_;
-    restart_at_order_one();
+    if (order_ > 1)
+      drop_order();
+    else
+      restart_at_order_one();
     return;
   }
   const double ratio = 1.0 / (1.2 * std::pow(error_, 1.0 / (order_ + 1)));
   plan_.h = h_ * std::clamp(ratio, 0.2, 0.9);
-  if (failures > 1 && order_ > 1) {
-    lower_order();
-    plan_.order = order_;
-    wait_ = order_ + 1;
-  }
+  if (failures > 1 && order_ > 1) drop_order();
 }
 
 Stiffness Lsoda::stiffness() const {
   if (steps_since_switch_ == 0) return {};
   if (family_ == Family::bdf && switching_)
-    return {Stiffness::Verdict::stiff, "stiff: stability, not accuracy, would limit the step of an explicit method"};
+    return {Stiffness::Verdict::stiff,
+            "stiff: stability, not accuracy, would limit the step of an explicit method"};
   if (family_ == Family::adams && known_lipschitz_ > 0.0)
     return {Stiffness::Verdict::non_stiff, "not stiff: accuracy limits the step of the Adams method"};
   return {};

@@ -16,7 +16,8 @@ namespace pf::ode {
 /// The parts: lsoda_stepper.cpp (start, step, interpolation), lsoda_corrector.cpp (the implicit equations),
 /// lsoda_plan.cpp (the next order, step and family), lsoda_sensitivity.cpp (the columns of dy/dtheta).
 ///
-/// @source Gear (1971), Numerical Initial Value Problems in ODEs; Hindmarsh (1983), Scientific Computing (IMACS) p. 55;
+/// @source Gear (1971), Numerical Initial Value Problems in ODEs; Hindmarsh (1983), Scientific Computing
+/// (IMACS) p. 55;
 ///         Petzold (1983), SIAM J. Sci. Stat. Comput. 4:136; and those of lsoda_coefficients.hpp
 class Lsoda final : public Stepper {
  public:
@@ -54,10 +55,12 @@ class Lsoda final : public Stepper {
   bool rhs(double t, const double* y, double* f);
   void set_weights();
   double norm(const double* v) const;
+  bool controls_columns() const { return m_ > 0 && context_.options.control_sensitivity_error; }
   double first_step(double step_hint, double span);
   void set_step(double h);
   Polynomial grid() const;  ///< (t_n - t_{n-i}) / h at the present point
   void lower_order();
+  void drop_order();
   void follow_plan();
   void restart_at_order_one();
   Outcome attempt(double t_new);
@@ -81,7 +84,7 @@ class Lsoda final : public Stepper {
   void start_sensitivities(const double* s);
   Outcome correct_sensitivities(double t_new);
   bool solve_column(std::size_t column, double* e);
-  double sensitivity_error() const;
+  double column_norm(const double* v) const;  ///< of v, shape (n, m), in the scale of the tolerances of S
 
   Context& context_;
   const std::size_t n_;
@@ -100,10 +103,11 @@ class Lsoda final : public Stepper {
   Coefficients coefficients_;
   StepHistory past_{};
   Outcome last_failure_ = Outcome::good;
-  double error_ = 0.0;           ///< estimate for the present attempt in units of the tolerance
-  double growth_limit_ = 0.0;    ///< of the next step size
-  int wait_ = 0;                 ///< steps until another order is considered
-  bool previous_kept_ = false;   ///< previous_e_ belongs to the same order
+  double error_ = 0.0;          ///< estimate for the present attempt in units of the tolerance
+  double state_error_ = 0.0;    ///< of y alone, when S takes part in error_
+  double growth_limit_ = 0.0;   ///< of the next step size
+  int wait_ = 0;                ///< steps until another order is considered
+  bool previous_kept_ = false;  ///< previous_e_ belongs to the same order
   double previous_difference_ = 0.0;
   double previous_h_ = 0.0;
 
@@ -111,7 +115,8 @@ class Lsoda final : public Stepper {
   double lipschitz_ = 0.0;        ///< of f, seen by the functional iteration since the last plan
   double known_lipschitz_ = 0.0;  ///< the latest non-zero one, or the norm of J
   int steps_since_switch_ = 0;
-  bool jacobian_current_ = false;
+  bool jacobian_current_ = false;  ///< evaluated for the attempt in work
+  bool norm_outdated_ = true;      ///< known_lipschitz_ is not that of the present J
   int steps_since_jacobian_ = 0;
   int steps_since_factors_ = 0;
 
