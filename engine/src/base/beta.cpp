@@ -14,34 +14,33 @@ struct Tails {
   double lower, upper;
 };
 
-/// x^a y^b / (a B(a, b)) times the continued fraction DLMF 8.17.22, by Lentz's method.
+/// I_x(a, b) below the mean: x^a y^b / B(a, b) times the continued fraction (9) of Didonato & Morris (1992,
+/// ACM Trans. Math. Softw. 18:360), by Lentz's method. It takes the distance from the mean as given, so that
+/// x near 1 costs no digits.
 double beta_fraction(double a, double b, double x, double y) {
   constexpr double epsilon = std::numeric_limits<double>::epsilon();
-  constexpr double tiny = 1e-300;
   const double n = a + b;
-  // n x - a = b - n y; the smaller of x and y is the one that is known precisely.
-  const double difference = y < x ? n * y - b : a - n * x;
+  // a - n x = n y - b; the smaller of x and y is the one that is known precisely.
+  const double distance = y < x ? n * y - b : a - n * x;
   const double exponent = detail::stirling_error(n) - detail::stirling_error(a) - detail::stirling_error(b) -
-                          detail::deviance(a, n * x, difference) - detail::deviance(b, n * y, -difference);
-  const double front = std::exp(exponent) * std::sqrt(b / (2.0 * std::numbers::pi * n * a));
+                          detail::deviance(a, n * x, distance) - detail::deviance(b, n * y, -distance);
+  const double front = std::exp(exponent) * std::sqrt(a / n * b / (2.0 * std::numbers::pi));
 
-  const auto away_from_zero = [](double v) { return std::abs(v) < tiny ? tiny : v; };
-  double c = 1.0;
-  double d = 1.0 / away_from_zero(1.0 - n * x / (a + 1.0));
-  double fraction = d;
+  const auto away_from_zero = [](double v) { return std::abs(v) < 1e-300 ? 1e-300 : v; };
+  double fraction = away_from_zero(a * (distance + 1.0) / (a + 1.0));
+  double c = fraction;
+  double d = 0.0;
   for (double m = 1.0;; m += 1.0) {
-    const double at = a + 2.0 * m;
-    const double even = m * (b - m) * x / ((at - 1.0) * at);
-    d = 1.0 / away_from_zero(1.0 + even * d);
-    c = away_from_zero(1.0 + even / c);
-    fraction *= d * c;
-    const double odd = -(a + m) * (n + m) * x / (at * (at + 1.0));
-    d = 1.0 / away_from_zero(1.0 + odd * d);
-    c = away_from_zero(1.0 + odd / c);
-    fraction *= d * c;
-    if (!(std::abs(d * c - 1.0) > epsilon)) break;
+    const double at = a + 2.0 * m - 1.0;
+    const double down = m * (b - m) * x / at;
+    const double alpha = (a + m - 1.0) * (n + m - 1.0) / at * x * down;
+    const double beta = m + down + (a + m) / (at + 2.0) * (distance + 1.0 + m * (1.0 + y));
+    d = 1.0 / away_from_zero(beta + alpha * d);
+    c = away_from_zero(beta + alpha / c);
+    fraction *= c * d;
+    if (!(std::abs(c * d - 1.0) > epsilon)) break;
   }
-  return front * fraction;
+  return front / fraction;
 }
 
 /// Both tails of the beta distribution at x = 1 - y; a, b > 0.
@@ -101,12 +100,12 @@ double student_quantile_from_centre(double mass, double dof) {
 /// left of the root Newton's method overshoots once and comes back monotonically.
 double student_quantile_from_tail(double mass, double dof) {
   const double log_constant = log_student_constant(dof);
-  // The tail is at least (t/sqrt dof)^-dof times a constant, and at least the normal one: two points on the
-  // left.
-  const double power_tail =
-      std::exp((log_constant - std::log(dof) - std::log(mass)) / dof + 0.5 * std::log(dof));
-  // Beyond 1e8 sqrt(dof) the power law is exact in double precision.
-  if (power_tail > 1e8 * std::sqrt(dof)) return power_tail;
+  // With z = t / sqrt dof the tail is at least a constant times (1 + z^2)^(-dof/2), and at least the normal
+  // one: two points left of the root.
+  const double log_root = (log_constant - std::log(dof) - std::log(mass)) / dof;  // of sqrt(1 + z^2)
+  // From z = 1e8 on the power law is exact in double precision.
+  if (log_root > 18.5) return std::exp(log_root + 0.5 * std::log(dof));
+  const double power_tail = std::sqrt(std::max(std::expm1(2.0 * log_root), 0.0) * dof);
   double t = std::max(power_tail, -normal_quantile(mass));
   for (int i = 0; i < 100; ++i) {
     const double tail = student_halves(t, dof).tail;

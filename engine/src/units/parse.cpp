@@ -196,10 +196,10 @@ class Parser {
   static std::string advice(std::string_view name) {
     if (const std::string_view known = advice_for_confusion(name); !known.empty()) return std::string(known);
     std::vector<std::string> candidates;
-    for (const Symbol& s : symbols) {
-      candidates.emplace_back(s.name);
+    // Among the equally near a symbol without prefix is the likelier one, so these come first.
+    for (const Symbol& s : symbols) candidates.emplace_back(s.name);
+    for (const Symbol& s : symbols)
       for (const char p : s.prefixes) candidates.push_back(p + std::string(s.name));
-    }
     if (const auto near = nearest(name, candidates)) return "Did you mean '" + *near + "'?";
     return "Units are SI with prefixes, and M, L, min, h, d, degC, bar, atm, cal, rpm and the like.";
   }
