@@ -21,7 +21,9 @@ Coordinates::Coordinates(std::span<const Parameter> parameters)
   }
 }
 
-double Coordinates::from_natural(Eigen::Index j, double x) const { return is_log(j) ? std::log(x) : x / unit_[j]; }
+double Coordinates::from_natural(Eigen::Index j, double x) const {
+  return is_log(j) ? std::log(x) : x / unit_[j];
+}
 
 double Coordinates::to_natural(Eigen::Index j, double u) const {
   const Parameter& p = parameters_[static_cast<std::size_t>(j)];

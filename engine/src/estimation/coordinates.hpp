@@ -1,14 +1,15 @@
 #pragma once
 
 #include <Eigen/Core>
+#include <cmath>
 #include <span>
 
 #include "pharmaflow/estimation/model.hpp"
 
 namespace pf::estimation {
 
-/// The coordinates u the search moves in: u = ln x for a log parameter, u = x / unit for a linear one, with `unit` the
-/// power of two below the parameter's typical size (so that the change of scale is exact).
+/// The coordinates u the search moves in: u = ln x for a log parameter, u = x / unit for a linear one, with
+/// `unit` the power of two below the parameter's typical size (so that the change of scale is exact).
 class Coordinates {
  public:
   explicit Coordinates(std::span<const Parameter> parameters);
@@ -25,6 +26,8 @@ class Coordinates {
   double derivative(Eigen::Index j, double x) const { return is_log(j) ? x : unit_[j]; }  ///< dx/du
   /// The size against which a change of x_j is called relative, on the natural scale.
   double reference(Eigen::Index j, double x) const;
+  /// A linear parameter so small against its typical size that percentages of it mean nothing.
+  bool near_zero(Eigen::Index j, double x) const { return std::abs(x) < 1e-3 * reference(j, x); }
 
  private:
   std::span<const Parameter> parameters_;

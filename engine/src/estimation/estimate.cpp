@@ -21,22 +21,30 @@ namespace {
 std::optional<Error> fault_of(const Parameter& p) {
   const auto range = shortest(p.lower) + " to " + shortest(p.upper);
   if (!(p.lower < p.upper) || (p.scale == Scale::log && !(p.upper > 0.0)))
-    return Error{{}, "invalid_bounds", "The bounds of " + p.name + " (" + range + ") leave no room to estimate it.",
+    return Error{{},
+                 "invalid_bounds",
+                 "The bounds of " + p.name + " (" + range + ") leave no room to estimate it.",
                  "Give a minimum below the maximum (both positive on a log scale), or fix the parameter."};
   if (!std::isfinite(p.start) || (p.scale == Scale::log && !(p.start > 0.0)))
-    return Error{{}, "start_out_of_bounds", "The start of " + p.name + " (" + shortest(p.start) + ") is not usable.",
+    return Error{{},
+                 "start_out_of_bounds",
+                 "The start of " + p.name + " (" + shortest(p.start) + ") is not usable.",
                  p.scale == Scale::log ? "Parameters on a log scale start from a positive value."
                                        : "Give a finite start."};
   if (p.start < p.lower || p.start > p.upper)
-    return Error{{}, "start_out_of_bounds",
-                 "The start of " + p.name + " (" + shortest(p.start) + ") is outside its bounds (" + range + ").",
-                 "Move the start between the bounds, or widen them."};
+    return Error{
+        {},
+        "start_out_of_bounds",
+        "The start of " + p.name + " (" + shortest(p.start) + ") is outside its bounds (" + range + ").",
+        "Move the start between the bounds, or widen them."};
   return std::nullopt;
 }
 
-// Variance of one weighted residual. For robust losses the Huber (1981), equation 7.81, estimator of an M-estimate's
-// covariance, K^2 [sum psi^2 / (n - p)] / [mean psi']^2 (J^T J)^-1, which is s^2 for the linear loss.
-std::optional<double> variance_of(const Eigen::VectorXd& residuals, std::size_t parameters, const Options& options) {
+// Variance of one weighted residual. For robust losses the Huber (1981), equation 7.81, estimator of an
+// M-estimate's covariance, K^2 [sum psi^2 / (n - p)] / [mean psi']^2 (J^T J)^-1, which is s^2 for the linear
+// loss.
+std::optional<double> variance_of(const Eigen::VectorXd& residuals, std::size_t parameters,
+                                  const Options& options) {
   const double n = static_cast<double>(residuals.size()), p = static_cast<double>(parameters);
   if (options.loss == Loss::linear && options.sigma_known) return 1.0;
   if (n - p <= 0.0) return std::nullopt;
@@ -110,7 +118,8 @@ void fill_estimates(Result& result, const Inference& inference, const Coordinate
             std::clamp(inference.covariance(i, j) / error / other, -1.0, 1.0);
     }
   }
-  const bool any = std::any_of(inference.determined.begin(), inference.determined.end(), [](char d) { return d != 0; });
+  const bool any =
+      std::any_of(inference.determined.begin(), inference.determined.end(), [](char d) { return d != 0; });
   if (!any || !inference.directions.empty()) return;
   result.covariance.resize(n * n);
   for (Eigen::Index i = 0; i < p; ++i)
@@ -132,12 +141,13 @@ Result nothing_reached(std::span<const Parameter> parameters, const Monitor& mon
 
 }  // namespace
 
-pf::Result<Result> estimate(std::span<const Parameter> parameters, Residuals& residuals, double total_sum_of_squares,
-                            const Options& options, const RunContext& context) {
+pf::Result<Result> estimate(std::span<const Parameter> parameters, Residuals& residuals,
+                            double total_sum_of_squares, const Options& options, const RunContext& context) {
   for (const Parameter& p : parameters)
     if (auto fault = fault_of(p)) return std::unexpected(std::move(*fault));
   if (parameters.empty())
-    return fail("too_few_parameters", "There is no parameter to estimate.", "Leave at least one parameter free.");
+    return fail("too_few_parameters", "There is no parameter to estimate.",
+                "Leave at least one parameter free.");
   if (parameters.size() > residuals.size())
     return fail("too_few_observations",
                 std::to_string(parameters.size()) + " parameters cannot be estimated from " +
@@ -181,10 +191,11 @@ pf::Result<Result> estimate(std::span<const Parameter> parameters, Residuals& re
   inference.covariance.setZero(at.x.size(), at.x.size());
   if (triangle.size() > 0) inference = infer(triangle, coordinates, at.x, bounds, variance);
   const double tail = 0.5 + 0.5 * options.confidence;
-  const double quantile = !variance ? 0.0
-                          : options.sigma_known
-                              ? normal_quantile(tail)
-                              : student_t_quantile(tail, static_cast<double>(result.statistics.degrees_of_freedom));
+  const double quantile =
+      !variance ? 0.0
+      : options.sigma_known
+          ? normal_quantile(tail)
+          : student_t_quantile(tail, static_cast<double>(result.statistics.degrees_of_freedom));
   fill_estimates(result, inference, coordinates, at.x, quantile);
 
   result.converged = best.ending.converged;

@@ -21,19 +21,15 @@ std::string list(const std::vector<std::size_t>& indices, Names names) {
   return text;
 }
 
-// "+10 %", or an amount where the parameter is too near zero for percentages.
-std::string change_text(double change, std::size_t index, const Result& result, const Coordinates& coordinates) {
-  const double value = result.estimates[index].value;
-  const double reference = coordinates.reference(static_cast<Eigen::Index>(index), value);
+// "+10 %" for the largest change, or an amount where the parameter is too near zero for percentages.
+std::string change_text(double change, std::size_t index, const Result& result,
+                        const Coordinates& coordinates) {
+  const auto j = static_cast<Eigen::Index>(index);
+  const double value = result.estimates[index].value, size = std::abs(change);
   const std::string sign = change < 0.0 ? "-" : "+";
-  if (std::abs(value) < 1e-3 * reference) return sign + significant(0.1 * std::abs(change) * reference, 2);
-  // Relative to the value itself, and up is up for negative values too.
-  const double share = 0.1 * std::abs(change) * reference / std::abs(value);
-  const double percent = 100.0 * share;
-  const std::string size = std::abs(percent - std::round(percent)) < 0.005 * percent && percent < 1e6
-                               ? std::to_string(std::lround(percent))
-                               : significant(percent, 2);
-  return sign + size + " %";
+  if (coordinates.near_zero(j, value))
+    return sign + significant(0.1 * size * coordinates.reference(j, value), 2);
+  return sign + significant(10.0 * size, size < 0.995 ? 1 : 2) + " %";
 }
 
 Finding not_identifiable(const Direction& direction, const Result& result, const Coordinates& coordinates) {
@@ -47,14 +43,14 @@ Finding not_identifiable(const Direction& direction, const Result& result, const
   f.message = list(direction.parameters, names) + " cannot be told apart from these data: changing ";
   for (std::size_t i = 0; i < direction.parameters.size(); ++i) {
     if (i > 0) f.message += i + 1 == direction.parameters.size() ? " and " : ", ";
-    // Near zero a linear parameter has no percentages that mean anything.
     f.message += names[direction.parameters[i]].name + " by " +
                  change_text(direction.change[i], direction.parameters[i], result, coordinates);
   }
   f.message += " changes nothing";
-  if (direction.parameters.size() == 2 && std::abs(std::abs(direction.change[0] * direction.change[1]) - 1.0) < 1e-3)
-    f.message += std::string(" (only their ") + (direction.change[0] * direction.change[1] < 0.0 ? "product" : "ratio") +
-                 " is determined)";
+  if (direction.parameters.size() == 2 &&
+      std::abs(std::abs(direction.change[0] * direction.change[1]) - 1.0) < 1e-3)
+    f.message += std::string(" (only their ") +
+                 (direction.change[0] * direction.change[1] < 0.0 ? "product" : "ratio") + " is determined)";
   f.message += ". Fix one of them, or add an experiment that separates them.";
   return f;
 }
@@ -62,15 +58,17 @@ Finding not_identifiable(const Direction& direction, const Result& result, const
 Finding correlated(std::size_t i, std::size_t j, double rho, Names names) {
   return {"correlated_parameters",
           names[i].name + " and " + names[j].name + " are strongly correlated (rho = " + significant(rho, 4) +
-              "): each is known much worse than the pair. Add an experiment that changes one without the other, or fix "
+              "): each is known much worse than the pair. Add an experiment that changes one without the "
+              "other, or fix "
               "one of them.",
           {i, j}};
 }
 
 Finding large_error(std::size_t i, const Estimate& e, Names names) {
   return {"large_standard_error",
-          "The standard error of " + names[i].name + " (" + significant(*e.std_error, 2) + ") exceeds its value (" +
-              significant(e.value, 3) + "). Add data that depend on it, or leave it out of the model.",
+          "The standard error of " + names[i].name + " (" + significant(*e.std_error, 2) +
+              ") exceeds its value (" + significant(e.value, 3) +
+              "). Add data that depend on it, or leave it out of the model.",
           {i}};
 }
 
@@ -78,27 +76,31 @@ Finding at_bound(std::size_t i, const Estimate& e, Names names) {
   const std::string side = e.at_bound == Bound::lower ? "lower" : "upper";
   return {"parameter_at_bound",
           names[i].name + " ended at its " + side + " bound (" + shortest(e.value) +
-              "). Widen the bound if other values are possible; the errors of the other parameters take it as known.",
+              "). Widen the bound if other values are possible; the errors of the other parameters take it "
+              "as known.",
           {i}};
 }
 
 }  // namespace
 
-std::vector<Finding> findings_of(const Result& result, const Inference& inference, const Coordinates& coordinates,
-                                 bool no_freedom) {
+std::vector<Finding> findings_of(const Result& result, const Inference& inference,
+                                 const Coordinates& coordinates, bool no_freedom) {
   const Names names = coordinates.parameters();
   std::vector<Finding> findings;
   if (no_freedom) {
-    Finding f{"no_degrees_of_freedom",
-              "There are as many parameters as data points, so the scatter of the data is unknown and no standard "
-              "errors can be given. Add measurements.",
-              {}};
+    Finding f{
+        "no_degrees_of_freedom",
+        "There are as many parameters as data points, so the scatter of the data is unknown and no standard "
+        "errors can be given. Add measurements.",
+        {}};
     for (std::size_t i = 0; i < names.size(); ++i) f.parameters.push_back(i);
     findings.push_back(std::move(f));
   }
   for (std::size_t i = 0; i < names.size(); ++i)
-    if (result.estimates[i].at_bound != Bound::none) findings.push_back(at_bound(i, result.estimates[i], names));
-  for (const Direction& d : inference.directions) findings.push_back(not_identifiable(d, result, coordinates));
+    if (result.estimates[i].at_bound != Bound::none)
+      findings.push_back(at_bound(i, result.estimates[i], names));
+  for (const Direction& d : inference.directions)
+    findings.push_back(not_identifiable(d, result, coordinates));
   for (std::size_t i = 0; i < names.size(); ++i)
     for (std::size_t j = i + 1; j < names.size(); ++j)
       if (const auto& rho = result.correlation[i][j]; rho && std::abs(*rho) > strong_correlation)

@@ -7,8 +7,9 @@
 
 namespace pf::estimation {
 
-/// What a user should know of the estimates, in words; reads the estimates and correlation already in `result`.
-std::vector<Finding> findings_of(const Result& result, const Inference& inference, const Coordinates& coordinates,
-                                 bool no_freedom);
+/// What a user should know of the estimates, in words; reads the estimates and correlation already in
+/// `result`.
+std::vector<Finding> findings_of(const Result& result, const Inference& inference,
+                                 const Coordinates& coordinates, bool no_freedom);
 
 }  // namespace pf::estimation

@@ -9,12 +9,10 @@ namespace pf::estimation {
 namespace {
 
 // Documented in docs/models/estimation.md, "What the data do not determine".
-constexpr double silent_column = 1e-10;     // |relative column| over the largest
-constexpr double singular_ratio = 1e-7;     // singular value over the largest, columns of unit length
-constexpr double negligible_share = 1e-4;   // component of a parameter in an undetermined direction
-constexpr double largest_log_error = 10.0;  // standard error of ln x: a factor of 22,000
-constexpr double largest_relative_error = 1000.0;
-constexpr double named_share = 0.02;        // smallest change named in words
+constexpr double silent_column = 1e-10;    // |relative column| over the largest
+constexpr double singular_ratio = 1e-7;    // singular value over the largest, columns of unit length
+constexpr double negligible_share = 1e-4;  // component of a parameter in an undetermined direction
+constexpr double named_share = 0.02;       // smallest change named in words
 
 // Gauss-Jordan with full pivoting on the rows: the sparsest-looking basis of the same space.
 void sparsify(Eigen::MatrixXd& basis) {
@@ -59,7 +57,8 @@ Inference infer(const Eigen::MatrixXd& triangle, const Coordinates& coordinates,
   out.covariance.setZero(p, p);
   out.determined.assign(static_cast<std::size_t>(p), 0);
 
-  // relative[j]: the parameter's own size in search coordinates, so that norm * relative is a column of d r / d ln x.
+  // relative[j]: the parameter's own size in search coordinates, so that norm * relative is a column of d r /
+  // d ln x.
   Eigen::VectorXd norm(p), relative(p);
   for (Eigen::Index j = 0; j < p; ++j) {
     norm[j] = triangle.col(j).norm();
@@ -83,12 +82,15 @@ Inference infer(const Eigen::MatrixXd& triangle, const Coordinates& coordinates,
   if (m == 0) return out;
 
   Eigen::MatrixXd scaled(p, m);
-  Eigen::VectorXd to_relative(m), to_search(m);
+  Eigen::VectorXd to_relative(m), to_search(m), to_words(m);
   for (Eigen::Index k = 0; k < m; ++k) {
     const auto j = static_cast<Eigen::Index>(active[static_cast<std::size_t>(k)]);
     scaled.col(k) = triangle.col(j) / norm[j];
     to_search[k] = 1.0 / norm[j];
     to_relative[k] = 1.0 / (norm[j] * relative[j]);
+    // Percentages are of the value itself, unless it is next to nothing.
+    const double size = coordinates.reference(j, x[j]);
+    to_words[k] = coordinates.near_zero(j, x[j]) ? to_relative[k] : to_relative[k] * size / x[j];
   }
   const Eigen::JacobiSVD<Eigen::MatrixXd> svd(scaled, Eigen::ComputeThinU | Eigen::ComputeThinV);
   const Eigen::VectorXd& s = svd.singularValues();
@@ -101,14 +103,16 @@ Inference infer(const Eigen::MatrixXd& triangle, const Coordinates& coordinates,
   if (rank < m) {
     for (Eigen::Index k = 0; k < m; ++k)
       lost[static_cast<std::size_t>(k)] = v.row(k).tail(m - rank).norm() > negligible_share;
-    Eigen::MatrixXd basis = (to_relative.asDiagonal() * v.rightCols(m - rank)).transpose();
+    Eigen::MatrixXd basis = (to_words.asDiagonal() * v.rightCols(m - rank)).transpose();
     sparsify(basis);
-    for (Eigen::Index r = 0; r < basis.rows(); ++r) out.directions.push_back(direction_of(basis.row(r), active));
+    for (Eigen::Index r = 0; r < basis.rows(); ++r)
+      out.directions.push_back(direction_of(basis.row(r), active));
   }
   if (!variance) return out;
 
   // Pseudo-inverse: the covariance within the directions that are determined.
-  const Eigen::MatrixXd root = v.leftCols(rank) * s.head(rank).cwiseInverse().asDiagonal() * std::sqrt(*variance);
+  const Eigen::MatrixXd root =
+      v.leftCols(rank) * s.head(rank).cwiseInverse().asDiagonal() * std::sqrt(*variance);
   for (Eigen::Index k = 0; k < m; ++k) {
     const auto j = static_cast<Eigen::Index>(active[static_cast<std::size_t>(k)]);
     const double limit = coordinates.is_log(j) ? largest_log_error : largest_relative_error;
@@ -116,7 +120,7 @@ Inference infer(const Eigen::MatrixXd& triangle, const Coordinates& coordinates,
     lost[static_cast<std::size_t>(k)] = 1;
     Eigen::Index widest = 0;
     root.row(k).cwiseAbs().maxCoeff(&widest);
-    Direction d = direction_of(to_relative.cwiseProduct(root.col(widest)), active);
+    Direction d = direction_of(to_words.cwiseProduct(root.col(widest)), active);
     const bool known = std::any_of(out.directions.begin(), out.directions.end(),
                                    [&](const Direction& other) { return other.parameters == d.parameters; });
     if (!known) out.directions.push_back(std::move(d));

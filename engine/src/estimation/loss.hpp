@@ -25,12 +25,12 @@ inline Rho rho_of(Loss loss, double z) {
   return {z, 1.0, 0.0};
 }
 
-/// Factors that turn a residual and its row of J into those of a least-squares problem with the gradient of the
-/// robust cost and, `corrected`, its curvature.
+/// Factors that turn a residual and its row of J into those of a least-squares problem with the gradient of
+/// the robust cost and, `corrected`, its curvature.
 ///
-/// Curvature of the cost along a row is rho' + 2 z rho'' (Triggs et al. 2000, section 4.3). Uncorrected it is rho', as
-/// in iteratively reweighted least squares: safer far away, slower near the end. Huber's outliers have no curvature;
-/// a small one is left to keep the numbers near each other.
+/// Curvature of the cost along a row is rho' + 2 z rho'' (Triggs et al. 2000, section 4.3). Uncorrected it is
+/// rho', as in iteratively reweighted least squares: safer far away, slower near the end. Huber's outliers
+/// have no curvature; a small one is left to keep the numbers near each other.
 struct RowFactors {
   double residual, jacobian;
 };

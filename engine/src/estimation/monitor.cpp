@@ -18,7 +18,8 @@ void Monitor::evaluated(const Eigen::VectorXd& x, double ssr) {
   for (Eigen::Index j = 0; j < x.size(); ++j) values_[static_cast<std::size_t>(j) + 2].second = x[j];
   // Searches end after some six iterations, mostly: the bar is half full there and never jumps back.
   const double of_this_start = done / (done + 6.0);
-  answer_ = context_.poll((static_cast<double>(start_) + of_this_start) / static_cast<double>(starts_), values_);
+  answer_ =
+      context_.poll((static_cast<double>(start_) + of_this_start) / static_cast<double>(starts_), values_);
 }
 
 }  // namespace pf::estimation

@@ -5,9 +5,12 @@ namespace pf::estimation {
 
 std::string_view to_string(Loss loss) {
   switch (loss) {
-    case Loss::linear: return "linear";
-    case Loss::soft_l1: return "soft_l1";
-    case Loss::huber: return "huber";
+    case Loss::linear:
+      return "linear";
+    case Loss::soft_l1:
+      return "soft_l1";
+    case Loss::huber:
+      return "huber";
   }
   return "";
 }
@@ -20,15 +23,24 @@ std::optional<Loss> loss_from(std::string_view name) {
 
 std::string_view to_string(Reason reason) {
   switch (reason) {
-    case Reason::relative_ssr: return "relative_ssr";
-    case Reason::step: return "step";
-    case Reason::gradient: return "gradient";
-    case Reason::exact_fit: return "exact_fit";
-    case Reason::max_iterations: return "max_iterations";
-    case Reason::no_decrease: return "no_decrease";
-    case Reason::evaluation_failed: return "evaluation_failed";
-    case Reason::cancelled: return "cancelled";
-    case Reason::deadline: return "deadline";
+    case Reason::relative_ssr:
+      return "relative_ssr";
+    case Reason::step:
+      return "step";
+    case Reason::gradient:
+      return "gradient";
+    case Reason::exact_fit:
+      return "exact_fit";
+    case Reason::max_iterations:
+      return "max_iterations";
+    case Reason::no_decrease:
+      return "no_decrease";
+    case Reason::evaluation_failed:
+      return "evaluation_failed";
+    case Reason::cancelled:
+      return "cancelled";
+    case Reason::deadline:
+      return "deadline";
   }
   return "";
 }

@@ -40,7 +40,8 @@ class Search {
 
   Ending run(const Eigen::VectorXd& start);
   Point& point() { return point_; }  ///< where the last run ended
-  /// R of the plain J (no loss) at a point, for statistics; empty when it cannot be evaluated. Overwrites workspaces.
+  /// R of the plain J (no loss) at a point, for statistics; empty when it cannot be evaluated. Overwrites
+  /// workspaces.
   Eigen::MatrixXd plain_triangle(const Point& at);
 
  private:
@@ -50,11 +51,10 @@ class Search {
   bool linearise(Point& at);
   bool converged_before_step(Ending& ending);
   Trial try_step(bool with_jacobian);
-  void move_to_trial();
   void set_box();
   double gradient_cosine() const;
   double relative_step() const;
-  bool at_round_off(double predicted) const;
+  bool at_round_off();
   void record(Ending& ending) const;
 
   const Coordinates& coordinates_;
@@ -65,10 +65,12 @@ class Search {
   std::vector<double> jacobian_;  // the only n x p array; overwritten by its factorisation
   StreamedQr qr_;
   TrustRegion region_;
-  Eigen::VectorXd scaling_, low_, high_, factor_;
-  bool corrected_ = false;   // the loss's curvature is used (near the end)
+  Eigen::VectorXd scaling_, low_, high_, factor_, reach_;
+  bool corrected_ = false;  // the loss's curvature is used (near the end)
   bool capped_ = false;
-  double full_predicted_ = 0.0, actual_ = 0.0;
+  double full_predicted_ = 0.0;      // decrease that the Gauss-Newton step from point_ promises
+  double polished_predicted_ = 0.0;  // the same before the last step that the cost could not judge
+  double actual_ = 0.0;
 };
 
 }  // namespace pf::estimation

@@ -17,8 +17,8 @@ double polynomial(const double (&coefficients)[N], double x) {
   return sum;
 }
 
-// Royston (1995), Appl. Statist. 44:547, table 1: the two outer weights, and mean and ln(deviation) of the transformed
-// W for n <= 11 (in n) and above (in ln n).
+// Royston (1995), Appl. Statist. 44:547, table 1: the two outer weights, and mean and ln(deviation) of the
+// transformed W for n <= 11 (in n) and above (in ln n).
 constexpr double outermost[] = {0.0, 0.221157, -0.147981, -2.071190, 4.434685, -2.706056};
 constexpr double next_to_outermost[] = {0.0, 0.042981, -0.293762, -1.752461, 5.682633, -3.582633};
 constexpr double gamma_small[] = {-2.273, 0.459};
@@ -102,7 +102,8 @@ std::optional<Test> shapiro_wilk(std::span<const double> sample) {
   }
   // 1 - W without cancellation; W is the squared correlation of the sample and the weights.
   const double product = std::sqrt(squares * weight_squares);
-  const double one_minus_w = std::max((product - combination) * (product + combination) / (product * product), 0.0);
+  const double one_minus_w =
+      std::max((product - combination) * (product + combination) / (product * product), 0.0);
   if (one_minus_w == 0.0) return Test{1.0, 1.0};
   return Test{1.0 - one_minus_w, p_value(one_minus_w, n)};
 }

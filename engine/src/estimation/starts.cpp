@@ -23,12 +23,14 @@ Range range_of(const Parameter& p) {
             std::isfinite(p.upper) ? std::log(p.upper) : std::max(center + decades, center)};
   }
   const double reach = 2.0 * typical_size(p);
-  return {std::isfinite(p.lower) ? p.lower : p.start - reach, std::isfinite(p.upper) ? p.upper : p.start + reach};
+  return {std::isfinite(p.lower) ? p.lower : p.start - reach,
+          std::isfinite(p.upper) ? p.upper : p.start + reach};
 }
 
 }  // namespace
 
-Eigen::MatrixXd starting_points(std::span<const Parameter> parameters, std::size_t count, std::uint64_t seed) {
+Eigen::MatrixXd starting_points(std::span<const Parameter> parameters, std::size_t count,
+                                std::uint64_t seed) {
   const auto p = static_cast<Eigen::Index>(parameters.size());
   Eigen::MatrixXd points(p, static_cast<Eigen::Index>(count));
   const std::size_t drawn = count - 1;
@@ -44,8 +46,8 @@ Eigen::MatrixXd starting_points(std::span<const Parameter> parameters, std::size
     for (std::size_t i = 0; i < drawn; ++i) {
       const double share = (static_cast<double>(strata[i]) + random.uniform()) / static_cast<double>(drawn);
       const double value = range.low + share * (range.high - range.low);
-      points(j, static_cast<Eigen::Index>(i) + 1) =
-          std::clamp(parameter.scale == Scale::log ? std::exp(value) : value, parameter.lower, parameter.upper);
+      points(j, static_cast<Eigen::Index>(i) + 1) = std::clamp(
+          parameter.scale == Scale::log ? std::exp(value) : value, parameter.lower, parameter.upper);
     }
   }
   return points;

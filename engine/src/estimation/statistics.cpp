@@ -5,11 +5,13 @@
 
 namespace pf::estimation {
 
-Statistics statistics_of(std::span<const double> residuals, std::size_t parameters, double total_sum_of_squares) {
+Statistics statistics_of(std::span<const double> residuals, std::size_t parameters,
+                         double total_sum_of_squares) {
   Statistics s;
   s.observations = residuals.size();
   s.parameters = parameters;
-  s.degrees_of_freedom = static_cast<std::ptrdiff_t>(residuals.size()) - static_cast<std::ptrdiff_t>(parameters);
+  s.degrees_of_freedom =
+      static_cast<std::ptrdiff_t>(residuals.size()) - static_cast<std::ptrdiff_t>(parameters);
   for (const double r : residuals) s.ssr += r * r;
   if (residuals.empty()) return s;
 
@@ -18,7 +20,8 @@ Statistics statistics_of(std::span<const double> residuals, std::size_t paramete
   s.rmse = std::sqrt(s.ssr / n);
   if (s.ssr > 0.0) {
     // ln(ssr / n) in parts: the quotient underflows sooner.
-    const double log_likelihood = -0.5 * n * (std::log(2.0 * std::numbers::pi) + std::log(s.ssr) - std::log(n) + 1.0);
+    const double log_likelihood =
+        -0.5 * n * (std::log(2.0 * std::numbers::pi) + std::log(s.ssr) - std::log(n) + 1.0);
     s.log_likelihood = log_likelihood;
     s.aic = 2.0 * (p + 1.0) - 2.0 * log_likelihood;
     if (n - p - 2.0 > 0.0) s.aicc = *s.aic + 2.0 * (p + 1.0) * (p + 2.0) / (n - p - 2.0);

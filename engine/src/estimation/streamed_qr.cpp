@@ -14,10 +14,13 @@ using Segment = Eigen::Map<Eigen::VectorXd>;
 }  // namespace
 
 StreamedQr::StreamedQr(Eigen::Index parameters)
-    : triangle_(parameters, parameters), rhs_(parameters), block_rhs_(block_rows), block_factor_(block_rows) {}
+    : triangle_(parameters, parameters),
+      rhs_(parameters),
+      block_rhs_(block_rows),
+      block_factor_(block_rows) {}
 
-bool StreamedQr::factor(double* jacobian, const Eigen::VectorXd& residuals, const Eigen::VectorXd& column_factor,
-                        Loss loss, double loss_scale, bool corrected) {
+bool StreamedQr::factor(double* jacobian, const Eigen::VectorXd& residuals,
+                        const Eigen::VectorXd& column_factor, Loss loss, double loss_scale, bool corrected) {
   const Eigen::Index n = residuals.size(), p = rhs_.size();
   triangle_.setZero();
   rhs_.setZero();

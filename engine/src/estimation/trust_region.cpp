@@ -7,7 +7,8 @@
 namespace pf::estimation {
 
 namespace {
-// Directions below this singular value (relative) are round-off of the factorisation; no step is taken along them.
+// Directions below this singular value (relative) are round-off of the factorisation; no step is taken along
+// them.
 constexpr double rank_tolerance = 1e-12;
 // Moré (1978): the radius is met to 10 %.
 constexpr double radius_tolerance = 0.1;
@@ -15,22 +16,42 @@ constexpr int max_damping_iterations = 20;
 }  // namespace
 
 TrustRegion::TrustRegion(Eigen::Index p)
-    : a_(p, p), masked_(p, p), c_(p), d_(p), low_(p), high_(p), q_(p), target_(p), fixed_(p), gradient_(p), right_(p),
-      coefficient_(p), step_(p), svd_(p, p, Eigen::ComputeFullU | Eigen::ComputeFullV),
-      free_(static_cast<std::size_t>(p)), decomposed_for_(free_.size()), refused_(free_.size()) {}
+    : a_(p, p),
+      masked_(p, p),
+      c_(p),
+      d_(p),
+      low_(p),
+      high_(p),
+      q_(p),
+      target_(p),
+      fixed_(p),
+      gradient_(p),
+      right_(p),
+      coefficient_(p),
+      step_(p),
+      svd_(p, p, Eigen::ComputeFullU | Eigen::ComputeFullV),
+      free_(static_cast<std::size_t>(p)),
+      decomposed_for_(free_.size()),
+      refused_(free_.size()) {}
 
-void TrustRegion::set(const Eigen::MatrixXd& triangle, const Eigen::VectorXd& rhs, const Eigen::VectorXd& scaling,
-                      const Eigen::VectorXd& low, const Eigen::VectorXd& high) {
+void TrustRegion::set(const Eigen::MatrixXd& triangle, const Eigen::VectorXd& rhs,
+                      const Eigen::VectorXd& scaling, const Eigen::VectorXd& low,
+                      const Eigen::VectorXd& high) {
   a_ = triangle * scaling.cwiseInverse().asDiagonal();
   c_ = rhs;
   d_ = scaling;
   low_ = low.cwiseProduct(scaling);
   high_ = high.cwiseProduct(scaling);
   decomposed_ = false;
+}
+
+// Every coordinate is free but those that sit on a bound and are pushed against it.
+void TrustRegion::begin_at_zero() {
+  q_.setZero();
   gradient_.noalias() = a_.transpose() * c_;
   for (Eigen::Index j = 0; j < q_.size(); ++j)
     free_[static_cast<std::size_t>(j)] =
-        !((low_[j] == 0.0 && gradient_[j] >= 0.0) || (high_[j] == 0.0 && gradient_[j] <= 0.0));
+        !((low_[j] >= 0.0 && gradient_[j] >= 0.0) || (high_[j] <= 0.0 && gradient_[j] <= 0.0));
 }
 
 void TrustRegion::decompose() {
@@ -72,7 +93,9 @@ void TrustRegion::solve_damped(double damping) {
     for (Eigen::Index j = 0; j < p; ++j) {
       if (!free_[static_cast<std::size_t>(j)]) continue;
       const double move = target_[j] - q_[j];
-      const double room = target_[j] < low_[j] ? low_[j] - q_[j] : target_[j] > high_[j] ? high_[j] - q_[j] : move;
+      const double room = target_[j] < low_[j]    ? low_[j] - q_[j]
+                          : target_[j] > high_[j] ? high_[j] - q_[j]
+                                                  : move;
       if (room == move) continue;
       if (room / move < fraction || blocking < 0) fraction = room / move, blocking = j;
     }
@@ -103,8 +126,8 @@ void TrustRegion::solve_damped(double damping) {
 }
 
 void TrustRegion::solve(double radius) {
-  q_.setZero();
   damping_ = 0.0;
+  begin_at_zero();
   solve_damped(0.0);
   norm_ = q_.norm();
   if (norm_ > (1.0 + radius_tolerance) * radius) {
@@ -115,14 +138,12 @@ void TrustRegion::solve(double radius) {
       const Eigen::VectorXd& s = svd_.singularValues();
       double slope = 0.0;
       for (Eigen::Index k = 0; k < s.size(); ++k)
-        if (s[k] > rank_tolerance * s[0]) slope += coefficient_[k] * coefficient_[k] / (s[k] * s[k] + damping_);
+        if (s[k] > rank_tolerance * s[0])
+          slope += coefficient_[k] * coefficient_[k] / (s[k] * s[k] + damping_);
       double next = slope > 0.0 ? damping_ + norm_ * norm_ / slope * (norm_ - radius) / radius : lowest;
       if (!(next > lowest && next < highest)) next = std::max(1e-3 * highest, std::sqrt(lowest * highest));
       damping_ = next;
-      q_.setZero();
-      // Zero lies inside every bound it does not sit on: free those again.
-      for (Eigen::Index j = 0; j < q_.size(); ++j)
-        if (low_[j] < 0.0 && high_[j] > 0.0) free_[static_cast<std::size_t>(j)] = 1;
+      begin_at_zero();
       solve_damped(damping_);
       norm_ = q_.norm();
     }
@@ -131,6 +152,22 @@ void TrustRegion::solve(double radius) {
   right_.noalias() = a_ * q_;
   predicted_ = std::max(0.0, -(c_.dot(right_) + 0.5 * right_.squaredNorm()));
   step_ = q_.cwiseQuotient(d_);
+}
+
+double TrustRegion::determined_decrease(double deviation, const Eigen::VectorXd& reach) {
+  begin_at_zero();
+  decompose();
+  const Eigen::VectorXd& s = svd_.singularValues();
+  coefficient_.noalias() = svd_.matrixU().transpose() * c_;
+  double decrease = 0.0;
+  for (Eigen::Index i = 0; i < s.size(); ++i) {
+    if (s[i] <= rank_tolerance * s[0]) continue;
+    bool determined = true;
+    for (Eigen::Index j = 0; j < s.size() && determined; ++j)
+      determined = std::abs(svd_.matrixV()(j, i)) * deviation <= s[i] * reach[j] * d_[j];
+    if (determined) decrease += 0.5 * coefficient_[i] * coefficient_[i];
+  }
+  return decrease;
 }
 
 }  // namespace pf::estimation

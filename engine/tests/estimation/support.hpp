@@ -11,7 +11,8 @@
 
 namespace pf::estimation::test {
 
-/// A number with its derivatives with respect to up to N parameters (forward mode), so that tests state models once.
+/// A number with its derivatives with respect to up to N parameters (forward mode), so that tests state
+/// models once.
 template <std::size_t N>
 struct Dual {
   double v = 0.0;

@@ -12,8 +12,8 @@ enum class Scale { linear, log };
 
 /// One unknown, on its natural scale.
 struct Parameter {
-  std::string name;   ///< for messages
-  double start = 0.0; ///< strictly positive for Scale::log
+  std::string name;    ///< for messages
+  double start = 0.0;  ///< strictly positive for Scale::log
   double lower = -std::numeric_limits<double>::infinity();
   double upper = std::numeric_limits<double>::infinity();
   Scale scale = Scale::linear;
@@ -28,7 +28,8 @@ class Residuals {
   virtual std::size_t size() const = 0;  ///< n, number of residuals
   /// @param parameters natural scale, shape (p)
   /// @param residuals  out, shape (n): weight (measured - predicted)
-  /// @param jacobian   out, d residual_i / d parameter_j on the natural scale, shape (n, p) column-major; may be
+  /// @param jacobian   out, d residual_i / d parameter_j on the natural scale, shape (n, p) column-major; may
+  /// be
   ///                   nullptr when only residuals are wanted
   /// @return false when the model cannot be evaluated there (the step is rejected, the search goes on)
   virtual bool evaluate(const double* parameters, double* residuals, double* jacobian) = 0;

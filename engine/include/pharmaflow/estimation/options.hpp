@@ -19,12 +19,12 @@ std::optional<Loss> loss_from(std::string_view name);
 
 struct Options {
   Loss loss = Loss::linear;
-  double loss_scale = 1.0;           ///< > 0, in units of the weighted residual
-  std::size_t max_iterations = 200;  ///< accepted and rejected trial steps, per start
-  double ssr_tolerance = 1e-10;      ///< relative decrease of the cost, predicted and actual
-  double step_tolerance = 1e-10;     ///< relative change of every parameter
-  double gradient_tolerance = 1e-10; ///< cosine between residuals and each free column of J
-  std::size_t starts = 1;            ///< 1: only the given start; further starts are drawn within the bounds
+  double loss_scale = 1.0;            ///< > 0, in units of the weighted residual
+  std::size_t max_iterations = 200;   ///< accepted and rejected trial steps, per start
+  double ssr_tolerance = 1e-10;       ///< relative decrease of the cost, predicted and actual
+  double step_tolerance = 1e-10;      ///< relative change of every parameter
+  double gradient_tolerance = 1e-10;  ///< cosine between residuals and each free column of J
+  std::size_t starts = 1;             ///< 1: only the given start; further starts are drawn within the bounds
   std::uint64_t seed = 1;
   /// Standard deviations behind the weights are known: covariance is (J^T J)^-1, intervals use the normal.
   bool sigma_known = false;
