@@ -40,6 +40,9 @@ std::optional<double> literal(const Node& node) {
   }
 }
 
+/// Beyond this no unit has a meaning.
+constexpr double largest_exponent = 30.0;
+
 std::string unit_text(const Dimension& d) {
   return d.dimensionless() ? std::string("no unit") : units::unit_for(d);
 }
@@ -189,17 +192,19 @@ class Checker {
     const auto b = infer(base);
     if (!dimensionless(exponent, "an exponent") || !b) return std::nullopt;
     if (b->dimensionless()) return b;
-    if (const auto value = literal(exponent)) return units::power(*b, *value);
+    if (const auto value = literal(exponent); value && std::abs(*value) <= largest_exponent)
+      return units::power(*b, *value);
     if (exponent.kind == Node::Kind::symbol && exponent.symbol == Symbol::parameter) {
       const auto index = reading_.names.find(IdKind::parameter, exponent.name);
       if (index && is_constant_parameter(reading_, *index) && reading_.parameters[*index].has_value)
         return units::power(*b, reading_.document.project.parameters[*index].value);
     }
     if (faults_ == 0)
-      fault("unit_mismatch",
-            user_ + ": " + kinetics::to_string(std::make_shared<Node>(base)) + " has " + unit_text(*b) +
-                " and is raised to a power that may change, so the result has no fixed unit.",
-            "Divide by a reference quantity first, or use a number as the exponent.");
+      fault(
+          "unit_mismatch",
+          user_ + ": " + kinetics::to_string(std::make_shared<Node>(base)) + " has " + unit_text(*b) +
+              " and is raised to a power that is no plain number up to 30, so the result has no fixed unit.",
+          "Divide by a reference quantity first, or use a number as the exponent.");
     return std::nullopt;
   }
 

@@ -28,7 +28,7 @@ struct StudyEntry {
   const StudyKind* kind = nullptr;
   ResultUnits units;
   std::unique_ptr<StudyInput> input;
-  std::string pointer;                      ///< "/studies/0"
+  std::string pointer;  ///< "/studies/0"
 };
 
 /// A validated document: everything in SI, with what the writer needs to speak the user's units.
@@ -40,7 +40,7 @@ struct Document {
   std::vector<std::vector<units::Unit>> measurement_units;  ///< by experiment and measurement
   std::vector<std::vector<units::Unit>> measurement_time_units;
   std::vector<StudyEntry> studies;
-  std::vector<Warning> warnings;              ///< unbalanced equations ...
+  std::vector<Warning> warnings;  ///< unbalanced equations ...
 };
 
 /// Parses and validates a whole document; all faults at once, in document order.

@@ -19,22 +19,25 @@ class ObjectReader;  // object_reader.hpp: one JSON object being read, collects 
 /// Ordered: result documents read in the order in which they were written.
 using Json = nlohmann::ordered_json;
 
-/// What a kind's computation gives back: the members of the result document that are its own, plus how it ended.
+/// What a kind's computation gives back: the members of the result document that are its own, plus how it
+/// ended.
 struct KindResult {
   Outcome outcome = Outcome::ok;
-  std::string reason;        ///< in words, when not ok
-  /// series, parameters, statistics, balances, solver ... in the order of the result document; "warnings" (before
-  /// "solver") and "provenance" are added by run()
+  std::string reason;  ///< in words, when not ok
+  /// series, parameters, statistics, balances, solver ... in the order of the result document; "warnings"
+  /// (before "solver") and "provenance" are added by run()
   Json members = Json::object();
   std::vector<Warning> warnings;
   std::optional<std::uint64_t> seed;  ///< of the study's own random stream; absent: the context's
-  Errors faults;             ///< faults that only the computation could find; then the response is a problem document
+  Errors faults;  ///< faults that only the computation could find; then the response is a problem document
 };
 
-/// One kind of study: how it is read, run and written. A new kind is a folder kinds/<name> and one line of the registry.
+/// One kind of study: how it is read, run and written. A new kind is a folder kinds/<name> and one line of
+/// the registry.
 struct StudyKind {
   std::string_view name;
-  /// Reads the kind's own fields from the study object; faults go to the reader. The project is complete already.
+  /// Reads the kind's own fields from the study object; faults go to the reader. The project is complete
+  /// already.
   std::unique_ptr<StudyInput> (*read)(ObjectReader& study, const Document& document);
   KindResult (*run)(const Document& document, const StudyEntry& study, const RunContext& context);
 };

@@ -106,6 +106,9 @@ bool check_range(Reading& reading, JsonValue value, std::string_view what, doubl
 /// As written, for messages: the string, or the number.
 std::string written(JsonValue value);
 
+/// The unit that units::unit_for names.
+units::Unit usual_unit(const units::Dimension& dimension);
+
 /// Whether a parameter has one value, known now: fixed, not derived, not per experiment.
 bool is_constant_parameter(const Reading& reading, std::size_t parameter);
 

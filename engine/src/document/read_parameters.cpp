@@ -236,7 +236,7 @@ class DerivedReader {
     reading_.temperature_matters = temperature_mattered;
     if (reading_.faults.count() != before || !typed->dimension) return;
     reading_.parameters[i].dimension = typed->dimension;
-    reading_.document.parameter_units[i] = *units::parse_unit(units::unit_for(*typed->dimension));
+    reading_.document.parameter_units[i] = usual_unit(*typed->dimension);
     evaluate(i);
   }
 

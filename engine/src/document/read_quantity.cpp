@@ -6,9 +6,9 @@
 namespace pf::document {
 
 FractionUnit fraction_unit(std::string_view text) {
-  if (text == "wt%" || text == "w%" || text == "% w/w") return FractionUnit::weight;
-  if (text == "mol%") return FractionUnit::mole;
-  if (text == "equiv" || text == "eq" || text == "equiv." || text == "eq.") return FractionUnit::equivalents;
+  if (text == "wt%") return FractionUnit::weight;
+  if (text == "mol%" || text == "vol%") return FractionUnit::mole;
+  if (text == "equiv" || text == "eq") return FractionUnit::equivalents;
   return FractionUnit::no;
 }
 
@@ -16,6 +16,12 @@ std::string written(JsonValue value) {
   if (value.is(JsonKind::string)) return "\"" + std::string(value.text()) + "\"";
   if (value.is(JsonKind::number)) return shortest(value.number());
   return std::string(to_string(value.kind()));
+}
+
+units::Unit usual_unit(const units::Dimension& dimension) {
+  const std::string text = units::unit_for(dimension);
+  if (auto unit = units::parse_unit(text)) return std::move(*unit);
+  return {text, dimension, 1.0, 0.0};
 }
 
 bool is_constant_parameter(const Reading& reading, std::size_t parameter) {

@@ -135,7 +135,7 @@ void read_observables(Reading& reading, ObjectReader& document) {
       // Without a unit the expression decides, and a chemist's unit of that dimension is used.
       if (!typed || !typed->dimension) continue;
       reading.observable_dimension[i] = typed->dimension;
-      reading.document.observable_units[i] = *units::parse_unit(units::unit_for(*typed->dimension));
+      reading.document.observable_units[i] = usual_unit(*typed->dimension);
       continue;
     }
     if (!expect(reading, *unit_value, JsonKind::string, "'unit'")) continue;
