@@ -225,7 +225,7 @@ class Rodas5p final : public Stepper {
   std::vector<double> jacobian_;
   mutable std::vector<double> dense_;
   Solver solver_;
-  mutable Sensitivity sensitivity_;
+  mutable Sensitivity<N> sensitivity_;
   double begin_ = 0.0;
   double end_ = 0.0;
   double h_ = 0.0;

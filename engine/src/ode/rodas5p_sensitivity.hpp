@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "combine.hpp"
+#include "dense_lu.hpp"
 #include "rodas5p_tableau.hpp"
 #include "step_control.hpp"
 
@@ -32,6 +33,10 @@ struct StateStep {
 /// increments that balance truncation and round-off; along t one-sided of second order and inside the step,
 /// because f may not be evaluated outside. They enter with the factor h, so their relative error of about
 /// 1e-8 (central: 1e-10) does not limit the sensitivities.
+///
+/// Up to five states the differences are made along the axes, once for all stages; beyond that along each k_i.
+/// `N` > 0 fixes the number of states at compile time.
+template <int N>
 class Sensitivity {
  public:
   explicit Sensitivity(Context& context)
@@ -40,6 +45,7 @@ class Sensitivity {
         m_(context.m),
         central_(context.options.relative_tolerance < 1e-6),
         moves_(context.m > 0 && context.system.depends_on_time()),
+        along_axes_(n_ <= largest_for_axes),
         s0_(n_ * m_),
         s1_(n_ * m_),
         k_(stages * n_ * m_),
@@ -52,10 +58,11 @@ class Sensitivity {
         time_change_(moves_ ? n_ * m_ : 0),
         second_(m_ > 0 && central_ ? n_ * n_ + n_ * m_ : 0),
         point_(m_ > 0 ? n_ : 0),
+        by_state_(along_axes_ ? n_ * n_ * m_ : 0),
         dense_(3 * n_ * m_) {}
 
   void start(const double* s) {
-    std::copy_n(s, n_ * m_, s1_.begin());
+    std::copy_n(s, n() * m_, s1_.begin());
     s0_ = s1_;
     made_dense_ = false;
   }
@@ -70,30 +77,31 @@ class Sensitivity {
   bool step(const StateStep& y, const Solver& solver) {
     if (!parameters_at(y.t, y.y0, base_.data())) return false;
     if (moves_ && !differentiate_by_time(y)) return false;
+    if (along_axes_ && !differentiate_by_state(y)) return false;
     if (!stage(0, y, solver, s0_.data(), y.jacobian, base_.data(), nullptr)) return false;
     return for_each_stage([&]<std::size_t J>(std::size_t i, const std::array<double, J>& a,
                                              const std::array<double, J>& coupling) {
-      const double* u = y.u + i * n_;
+      const double* u = y.u + i * n();
       const double t = c[i] == 1.0 ? y.end : y.t + c[i] * y.h;
       if (!jacobian_at(t, u, jacobian_.data()) || !parameters_at(t, u, parameter_.data())) return false;
       double* s = i == stages - 1 ? s1_.data() : argument_.data();
-      combine(n_ * m_, s0_.data(), 1.0, a, k_.data(), s);
-      weighted_sum(n_ * m_, 1.0 / y.h, coupling, k_.data(), &k_[i * n_ * m_]);
-      if (!stage(i, y, solver, s, jacobian_.data(), parameter_.data(), &k_[i * n_ * m_])) return false;
+      combine(n() * m_, s0_.data(), 1.0, a, k_.data(), s);
+      weighted_sum(n() * m_, 1.0 / y.h, coupling, k_.data(), &k_[i * n() * m_]);
+      if (!stage(i, y, solver, s, jacobian_.data(), parameter_.data(), &k_[i * n() * m_])) return false;
       if (i == stages - 1)
-        for (std::size_t q = 0; q < n_ * m_; ++q) s1_[q] += k_[i * n_ * m_ + q];
+        for (std::size_t q = 0; q < n() * m_; ++q) s1_[q] += k_[i * n() * m_ + q];
       return true;
     });
   }
 
   double error(const double* absolute, const double* y1) const {
-    return largest_column_error(context_, absolute, &k_[(stages - 1) * n_ * m_], s0_.data(), s1_.data(), y1);
+    return largest_column_error(context_, absolute, &k_[(stages - 1) * n() * m_], s0_.data(), s1_.data(), y1);
   }
   const double* begin() const { return s0_.data(); }
   const double* end() const { return s1_.data(); }
 
   void interpolate(double theta, double* s) {
-    const std::size_t count = n_ * m_;
+    const std::size_t count = n() * m_;
     if (!made_dense_) {
       for (std::size_t r = 0; r < 3; ++r) weighted_sum(count, 1.0, dense[r], k_.data(), &dense_[r * count]);
       made_dense_ = true;
@@ -106,6 +114,9 @@ class Sensitivity {
   }
 
  private:
+  static constexpr std::size_t largest_for_axes = 5;
+
+  std::size_t n() const { return DenseLu<N>::order(n_); }
   bool jacobian_at(double t, const double* y, double* out) {
     ++context_.statistics.jacobian_evaluations;
     return context_.system.jacobian(t, y, out);
@@ -119,26 +130,69 @@ class Sensitivity {
   template <class Solver>
   bool stage(std::size_t i, const StateStep& y, const Solver& solver, const double* s, const double* jacobian,
              const double* parameter, const double* coupling) {
-    if (!differentiate_along(y, y.k + i * n_)) return false;
-    double* k = &k_[i * n_ * m_];
-    for (std::size_t q = 0; q < n_ * m_; ++q)
-      k[q] = (coupling ? k[q] : 0.0) + parameter[q] + parameter_change_[q];
+    const std::size_t count = n() * m_;
+    double* k = &k_[i * count];
+    const double* direction = y.k + i * n();
+    if (!along_axes_ && !differentiate_along(y, direction)) return false;
+    for (std::size_t q = 0; q < count; ++q) k[q] = (coupling ? k[q] : 0.0) + parameter[q];
+    if (along_axes_) {
+      for (std::size_t j = 0; j < n(); ++j)
+        for (std::size_t q = 0; q < count; ++q) k[q] += direction[j] * by_state_[j * count + q];
+    } else {
+      for (std::size_t q = 0; q < count; ++q) k[q] += parameter_change_[q];
+      for (std::size_t p = 0; p < m_; ++p) multiply_add(n(), jacobian_change_.data(), &s0_[p * n()], k + p * n());
+    }
     if (moves_ && d[i] != 0.0)
-      for (std::size_t q = 0; q < n_ * m_; ++q) k[q] += y.h * d[i] * time_change_[q];
+      for (std::size_t q = 0; q < count; ++q) k[q] += y.h * d[i] * time_change_[q];
     for (std::size_t p = 0; p < m_; ++p) {
-      double* column = k + p * n_;
-      multiply_add(n_, jacobian, s + p * n_, column);
-      multiply_add(n_, jacobian_change_.data(), &s0_[p * n_], column);
-      solver.solve(column);
+      multiply_add(n(), jacobian, s + p * n(), k + p * n());
+      solver.solve(k + p * n());
     }
     context_.statistics.linear_solves += m_;
+    return true;
+  }
+
+  /// by_state[j] = d/dy_j (J s0 + df/dtheta) at the start of the step, shape (n, m) each.
+  bool differentiate_by_state(const StateStep& y) {
+    const std::size_t count = n() * m_;
+    std::copy_n(y.y0, n(), point_.begin());
+    for (std::size_t j = 0; j < n(); ++j) {
+      double size = 0.0;
+      for (std::size_t i = 0; i < stages; ++i) size = std::max(size, std::abs(y.k[i * n() + j]));
+      double* out = &by_state_[j * count];
+      if (size == 0.0) {  // no stage moves along this axis
+        std::fill_n(out, count, 0.0);
+        continue;
+      }
+      const double increment = (central_ ? 1e-5 : 3e-8) * (size + std::abs(y.y0[j]));
+      point_[j] = y.y0[j] + increment;
+      const double* jacobian = y.jacobian;
+      const double* parameter = base_.data();
+      double step = point_[j] - y.y0[j];
+      bool defined = jacobian_at(y.t, point_.data(), jacobian_change_.data()) &&
+                     parameters_at(y.t, point_.data(), parameter_change_.data());
+      if (central_) {
+        point_[j] = y.y0[j] - increment;
+        step += y.y0[j] - point_[j];
+        defined = defined && jacobian_at(y.t, point_.data(), second_jacobian()) &&
+                  parameters_at(y.t, point_.data(), second_parameter());
+        jacobian = second_jacobian();
+        parameter = second_parameter();
+      }
+      point_[j] = y.y0[j];
+      if (!defined) return false;
+      difference(1.0 / step, jacobian, parameter);
+      std::copy_n(parameter_change_.begin(), count, out);
+      for (std::size_t p = 0; p < m_; ++p)
+        multiply_add(n(), jacobian_change_.data(), &s0_[p * n()], out + p * n());
+    }
     return true;
   }
 
   /// Derivatives of J and df/dtheta at the start of the step along v.
   bool differentiate_along(const StateStep& y, const double* v) {
     double relative = 0.0;
-    for (std::size_t r = 0; r < n_; ++r) {
+    for (std::size_t r = 0; r < n(); ++r) {
       const double size = std::abs(v[r]);
       if (size > 0.0) relative = std::max(relative, size / (size + std::abs(y.y0[r])));
     }
@@ -161,19 +215,19 @@ class Sensitivity {
 
   bool evaluate_at(double t, const double* y, double increment, const double* v, double* jacobian,
                    double* parameter) {
-    for (std::size_t r = 0; r < n_; ++r) point_[r] = y[r] + increment * v[r];
+    for (std::size_t r = 0; r < n(); ++r) point_[r] = y[r] + increment * v[r];
     return jacobian_at(t, point_.data(), jacobian) && parameters_at(t, point_.data(), parameter);
   }
 
   void difference(double scale, const double* jacobian, const double* parameter) {
-    for (std::size_t q = 0; q < n_ * n_; ++q)
+    for (std::size_t q = 0; q < n() * n(); ++q)
       jacobian_change_[q] = scale * (jacobian_change_[q] - jacobian[q]);
-    for (std::size_t q = 0; q < n_ * m_; ++q)
+    for (std::size_t q = 0; q < n() * m_; ++q)
       parameter_change_[q] = scale * (parameter_change_[q] - parameter[q]);
   }
 
   double* second_jacobian() { return second_.data(); }
-  double* second_parameter() { return second_.data() + n_ * n_; }
+  double* second_parameter() { return second_.data() + n() * n(); }
 
   /// time_change = d/dt (J s0 + df/dtheta) at the start of the step, from (-3 G(t) + 4 G(t + q) - G(t + 2 q))
   /// / (2 q).
@@ -182,10 +236,10 @@ class Sensitivity {
     std::fill(time_change_.begin(), time_change_.end(), 0.0);
     const auto add = [&](double weight, const double* jacobian, const double* parameter) {
       for (std::size_t p = 0; p < m_; ++p) {
-        double* column = argument_.data() + p * n_;
-        std::copy_n(parameter + p * n_, n_, column);
-        multiply_add(n_, jacobian, &s0_[p * n_], column);
-        for (std::size_t r = 0; r < n_; ++r) time_change_[p * n_ + r] += weight * column[r];
+        double* column = argument_.data() + p * n();
+        std::copy_n(parameter + p * n(), n(), column);
+        multiply_add(n(), jacobian, &s0_[p * n()], column);
+        for (std::size_t r = 0; r < n(); ++r) time_change_[p * n() + r] += weight * column[r];
       }
     };
     add(-1.5 / q, y.jacobian, base_.data());
@@ -202,6 +256,7 @@ class Sensitivity {
   std::size_t m_;
   bool central_;
   bool moves_;
+  bool along_axes_;
   std::vector<double> s0_, s1_;
   std::vector<double> k_;                     ///< stage matrices, shape (n, m, 8)
   std::vector<double> argument_;              ///< S at a stage
@@ -210,6 +265,7 @@ class Sensitivity {
   std::vector<double> jacobian_change_, parameter_change_, time_change_;
   std::vector<double> second_;  ///< J and df/dtheta at the other side of a central difference
   std::vector<double> point_;
+  std::vector<double> by_state_;
   std::vector<double> dense_;
   bool made_dense_ = false;
 };
