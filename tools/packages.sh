@@ -36,8 +36,8 @@ node_is_new_enough() {
 need_node() {
   PATH="$PWD/build/node/bin:$PATH"
   if ! node_is_new_enough; then
-    command -v node >/dev/null || need_packages nodejs
-    command -v npm >/dev/null || need_packages npm
+    command -v node >/dev/null || need_packages nodejs ca-certificates
+    command -v npm >/dev/null || need_packages npm ca-certificates
   fi
   if ! node_is_new_enough; then
     local machine
