@@ -163,7 +163,7 @@ Graph::Id Graph::concentration_power(Id c, Id exponent) {
   if (!is_constant(exponent)) return apply(Op::order, c, exponent);
   const double a = entries_[exponent].value;
   if (a < 0.0) return apply(Op::power, c, exponent);
-  // c (c^2 + e^2)^((a - 1)/2), equation (4) of docs/models/kinetics.md
+  // c (c^2 + e^2)^((a - 1)/2), equation (7) of docs/models/kinetics.md
   const Id square = add(multiply(c, c), constant(root_scale * root_scale));
   if (a == 0.5) return divide(c, apply(Op::sqrt, apply(Op::sqrt, square)));
   if (a == 1.5) return multiply(c, apply(Op::sqrt, apply(Op::sqrt, square)));
