@@ -34,8 +34,8 @@ struct StateStep {
 /// because f may not be evaluated outside. They enter with the factor h, so their relative error of about
 /// 1e-8 (central: 1e-10) does not limit the sensitivities.
 ///
-/// Up to five states the differences are made along the axes, once for all stages; beyond that along each k_i.
-/// `N` > 0 fixes the number of states at compile time.
+/// Up to five states the differences are made along the axes, once for all stages; beyond that along each
+/// k_i. `N` > 0 fixes the number of states at compile time.
 template <int N>
 class Sensitivity {
  public:
@@ -140,7 +140,8 @@ class Sensitivity {
         for (std::size_t q = 0; q < count; ++q) k[q] += direction[j] * by_state_[j * count + q];
     } else {
       for (std::size_t q = 0; q < count; ++q) k[q] += parameter_change_[q];
-      for (std::size_t p = 0; p < m_; ++p) multiply_add(n(), jacobian_change_.data(), &s0_[p * n()], k + p * n());
+      for (std::size_t p = 0; p < m_; ++p)
+        multiply_add(n(), jacobian_change_.data(), &s0_[p * n()], k + p * n());
     }
     if (moves_ && d[i] != 0.0)
       for (std::size_t q = 0; q < count; ++q) k[q] += y.h * d[i] * time_change_[q];

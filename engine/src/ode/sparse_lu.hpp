@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace pf::ode {
+
+/// LU factorisation of shift I - J for a J that is mostly zeros, as Jacobians of kinetics are.
+///
+/// The pattern is that of all Jacobians seen so far; pivots are taken from the diagonal in the order of
+/// Markowitz (1957, Manage. Sci. 3:255), which keeps the fill small, and columns are eliminated one after the
+/// other (Gilbert & Peierls 1988, SIAM J. Sci. Stat. Comput. 9:862). Without interchanges a pivot may lose
+/// the digits of its row: factor() refuses such a matrix, and the caller falls back on pivoting.
+class SparseLu {
+ public:
+  static constexpr std::size_t largest = 64;  ///< order up to which a row of the pattern is one machine word
+
+  explicit SparseLu(std::size_t n);
+
+  /// Adds the non-zeros of a Jacobian, shape (n, n) column-major, to the pattern and orders anew when it
+  /// grew.
+  void learn(const double* jacobian);
+  /// @param jacobian  shape (n, n) column-major, within the pattern: see fits()
+  /// @return false when a pivot is not safe
+  bool factor(const double* jacobian, double shift);
+  /// Whether J has non-zeros that learn() has not seen.
+  bool fits(const double* jacobian) const;
+  /// Replaces b by the solution.
+  void solve(double* b) const;
+  /// Share of the n^2 entries that L + U fill.
+  double density() const;
+
+ private:
+  void order();
+
+  std::size_t n_;
+  std::vector<std::uint64_t> rows_, columns_;  ///< pattern of J and its diagonal, one word per row or column
+  std::vector<double> outside_;                ///< 1 where the pattern has no entry, shape (n, n)
+  std::vector<std::uint64_t> filled_rows_, filled_columns_;  ///< pattern of L + U in the original order
+  std::vector<std::uint32_t> pivot_;                         ///< original index of the k-th pivot
+  // L + U by columns in pivot order, rows ascending: U above, the diagonal, L below.
+  std::vector<std::uint32_t> begin_, diagonal_, row_, source_;
+  std::vector<double> value_, reciprocal_;
+  mutable std::vector<double> work_;
+};
+
+}  // namespace pf::ode
