@@ -38,6 +38,7 @@ class Automatic final : public Stepper {
                "stiff: the fastest time scale at the start is a thousandth of the time span");
     }
     current_->start(t, y, s, step_hint, t_end);
+    begin_trial();
   }
 
   Termination step(double t_limit) override {
@@ -52,8 +53,8 @@ class Automatic final : public Stepper {
       relaxed_ = 0;
     } else if (++relaxed_ > patience_) {
       implicit_step_ = current_->next_step();
-      begin_trial();
       restart_with(explicit_.get(), seen.reason);
+      begin_trial();
     }
     return current_->step(t_limit);
   }
