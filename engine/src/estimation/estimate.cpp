@@ -6,7 +6,6 @@
 #include "coordinates.hpp"
 #include "findings.hpp"
 #include "inference.hpp"
-#include "loss.hpp"
 #include "monitor.hpp"
 #include "pharmaflow/base/special_functions.hpp"
 #include "pharmaflow/base/text.hpp"
@@ -40,28 +39,13 @@ std::optional<Error> fault_of(const Parameter& p) {
   return std::nullopt;
 }
 
-// Variance of one weighted residual. For robust losses the Huber (1981), equation 7.81, estimator of an
-// M-estimate's covariance, K^2 [sum psi^2 / (n - p)] / [mean psi']^2 (J^T J)^-1, which is s^2 for the linear
-// loss.
+// Variance of one weighted residual: s^2 = ssr / (n - p) whatever the loss, as the document format defines it.
 std::optional<double> variance_of(const Eigen::VectorXd& residuals, std::size_t parameters,
                                   const Options& options) {
+  if (options.sigma_known) return 1.0;
   const double n = static_cast<double>(residuals.size()), p = static_cast<double>(parameters);
-  if (options.loss == Loss::linear && options.sigma_known) return 1.0;
   if (n - p <= 0.0) return std::nullopt;
-  if (options.loss == Loss::linear) return residuals.squaredNorm() / (n - p);
-  double psi_squares = 0.0, slopes = 0.0, slope_squares = 0.0;
-  for (const double r : residuals) {
-    const double z = (r / options.loss_scale) * (r / options.loss_scale);
-    const Rho rho = rho_of(options.loss, z);
-    const double slope = std::max(0.0, rho.first + 2.0 * z * rho.second);
-    psi_squares += rho.first * r * rho.first * r;
-    slopes += slope;
-    slope_squares += slope * slope;
-  }
-  const double mean = slopes / n;
-  if (mean == 0.0) return std::nullopt;  // every residual is an outlier: nothing holds the parameters
-  const double k = 1.0 + p / n * (slope_squares / n - mean * mean) / (mean * mean);
-  return k * k * psi_squares / (n - p) / (mean * mean);
+  return residuals.squaredNorm() / (n - p);
 }
 
 struct Best {
