@@ -11,7 +11,7 @@ using Id = Graph::Id;
 /// Adjoints of the nodes below one output; sums grow as contributions arrive.
 class Sweep {
  public:
-  Sweep(Graph& graph, Id output) : graph_(graph), adjoint_(output + 1, Graph::none) {}
+  Sweep(Graph& graph, std::vector<Id>& adjoint) : graph_(graph), adjoint_(adjoint) {}
 
   Id adjoint(Id id) const { return adjoint_[id]; }
   void accumulate(Id id, Id contribution) {
@@ -30,7 +30,7 @@ class Sweep {
 
  private:
   Graph& graph_;
-  std::vector<Id> adjoint_;
+  std::vector<Id>& adjoint_;
 };
 
 /// x > 0 whatever the inputs are: c^2 + e^2.
@@ -131,41 +131,48 @@ void propagate(Graph& g, Sweep& sweep, Id id) {
   }
 }
 
-/// The nodes on which `output` depends, itself included, arguments after their users.
-std::vector<Id> dependencies(const Graph& g, Id output) {
-  std::vector<Id> found{output};
-  std::vector<bool> seen(output + 1, false);
-  seen[output] = true;
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    const Graph::Entry& e = g[found[i]];
-    for (const Id argument : {e.a, e.b}) {
-      if (argument == Graph::none || seen[argument]) continue;
-      seen[argument] = true;
-      found.push_back(argument);
-    }
-  }
-  std::ranges::sort(found, std::greater<>());
-  return found;
-}
-
 }  // namespace
 
-std::vector<Partial> differentiate(Graph& graph, Id output) {
-  std::vector<Partial> partials;
-  if (graph[output].stage == Stage::constant) return partials;
-  Sweep sweep(graph, output);
-  sweep.accumulate(output, graph.constant(1.0));
-  for (const Id id : dependencies(graph, output)) {
-    const Id bar = sweep.adjoint(id);
-    if (bar == Graph::none || graph.is_constant(bar, 0.0)) continue;
-    if (graph[id].op == Op::slot) {
-      partials.push_back({graph[id].slot, bar});
-    } else {
-      propagate(graph, sweep, id);
+/// The nodes on which `output` depends, itself included, arguments after their users.
+void Differentiator::collect(Id output) {
+  found_.assign(1, output);
+  seen_[output] = true;
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    const Graph::Entry& e = graph_[found_[i]];
+    for (const Id argument : {e.a, e.b}) {
+      if (argument == Graph::none || seen_[argument]) continue;
+      seen_[argument] = true;
+      found_.push_back(argument);
     }
   }
-  std::ranges::sort(partials, {}, &Partial::slot);
-  return partials;
+  std::ranges::sort(found_, std::greater<>());
+}
+
+std::span<const Partial> Differentiator::operator()(Id output) {
+  partials_.clear();
+  if (graph_[output].stage == Stage::constant) return partials_;
+  if (adjoint_.size() < graph_.size()) {
+    adjoint_.resize(graph_.size(), Graph::none);
+    seen_.resize(graph_.size(), false);
+  }
+  collect(output);
+  Sweep sweep(graph_, adjoint_);
+  sweep.accumulate(output, graph_.constant(1.0));
+  for (const Id id : found_) {
+    const Id bar = adjoint_[id];
+    if (bar == Graph::none || graph_.is_constant(bar, 0.0)) continue;
+    if (graph_[id].op == Op::slot) {
+      partials_.push_back({graph_[id].slot, bar});
+    } else {
+      propagate(graph_, sweep, id);
+    }
+  }
+  for (const Id id : found_) {
+    adjoint_[id] = Graph::none;
+    seen_[id] = false;
+  }
+  std::ranges::sort(partials_, {}, &Partial::slot);
+  return partials_;
 }
 
 }  // namespace pf::kinetics

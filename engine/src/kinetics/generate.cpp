@@ -29,7 +29,14 @@ class Generator {
         code_(code),
         register_(graph.size(), Graph::none),
         uses_(graph.size(), 0),
-        level_(graph.size(), 0) {}
+        level_(graph.size(), 0),
+        seen_(graph.size(), false),
+        swallowed_(graph.size(), false) {
+    code_.registers.reserve(graph.size());
+    code_.operands.reserve(2 * graph.size());
+    code_.batches.reserve(16);
+    instructions_.reserve(graph.size());
+  }
 
   /// Constants first, then the slots, in ascending order so that they are copied in runs.
   void place_inputs(std::span<const Id> wanted) {
@@ -58,11 +65,13 @@ class Generator {
 
   /// Emits what `wanted` needs beyond what is there already.
   void emit(Purpose purpose, std::span<const Id> wanted) {
-    const std::vector<Id> nodes = reachable(wanted);  // ascending: arguments first
-    std::vector<Id> missing;
+    const std::vector<Id>& nodes = reachable(wanted);
+    std::vector<Id>& missing = missing_;
+    missing.clear();
     for (const Id id : nodes) {
       if (register_[id] == Graph::none) missing.push_back(id);
     }
+    if (missing.empty()) return;
     for (const Id id : missing) {
       for (const Id argument : {graph_[id].a, graph_[id].b}) {
         if (argument != Graph::none) ++uses_[argument];
@@ -82,22 +91,24 @@ class Generator {
     return static_cast<std::uint32_t>(code_.registers.size() - 1);
   }
 
-  std::vector<Id> reachable(std::span<const Id> wanted) {
-    std::vector<Id> found;
-    std::vector<bool> seen(graph_.size(), false);
-    const auto visit = [&](Id id) {
-      if (id == Graph::none || seen[id]) return;
-      seen[id] = true;
-      found.push_back(id);
+  /// What `wanted` needs, itself included, as far as it is not there already; arguments first. Valid until
+  /// the next call.
+  const std::vector<Id>& reachable(std::span<const Id> wanted) {
+    found_.clear();
+    const auto visit = [this](Id id) {
+      if (id == Graph::none || seen_[id]) return;
+      seen_[id] = true;
+      found_.push_back(id);
     };
     for (const Id id : wanted) visit(id);
-    for (std::size_t i = 0; i < found.size(); ++i) {
-      if (register_[found[i]] != Graph::none) continue;
-      visit(graph_[found[i]].a);
-      visit(graph_[found[i]].b);
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      if (register_[found_[i]] != Graph::none) continue;
+      visit(graph_[found_[i]].a);
+      visit(graph_[found_[i]].b);
     }
-    std::ranges::sort(found);
-    return found;
+    for (const Id id : found_) seen_[id] = false;
+    std::ranges::sort(found_);
+    return found_;
   }
 
   /// A product that only the instruction in hand uses, in the same stage: it becomes part of it.
@@ -108,10 +119,12 @@ class Generator {
 
   /// Chooses instructions from the last node to the first, so that a user can swallow its products.
   void select(std::span<const Id> missing) {
-    std::vector<bool> swallowed(graph_.size(), false);
     for (auto it = missing.rbegin(); it != missing.rend(); ++it) {
       const Id id = *it;
-      if (swallowed[id]) continue;
+      if (swallowed_[id]) {
+        swallowed_[id] = false;
+        continue;
+      }
       const Graph::Entry& e = graph_[id];
       Instruction instruction{e.op, 0, id, {e.a, e.b, Graph::none, Graph::none}};
       if (e.op == Op::multiply) {
@@ -119,7 +132,7 @@ class Generator {
           for (std::size_t i = count; i-- > 0;) {
             const Id inner = instruction.operands[i];
             if (!can_merge(inner, e.stage)) continue;
-            swallowed[inner] = true;
+            swallowed_[inner] = true;
             instruction.operands[i] = graph_[inner].a;
             instruction.operands[count] = graph_[inner].b;
             return count + 1;
@@ -144,7 +157,8 @@ class Generator {
 
   /// Orders the instructions of one stage into runs of equal operations and gives them registers.
   void schedule(std::size_t stage, Purpose purpose) {
-    std::vector<Instruction> mine;
+    std::vector<Instruction>& mine = mine_;
+    mine.clear();
     for (const Instruction& i : instructions_) {
       if (static_cast<std::size_t>(graph_[i.result].stage) == stage + 1) mine.push_back(i);
     }
@@ -171,7 +185,9 @@ class Generator {
   std::vector<std::uint32_t> register_;  ///< by node
   std::vector<std::uint32_t> uses_;      ///< by node, within the segment in hand
   std::vector<std::uint32_t> level_;     ///< by node, within the segment in hand
-  std::vector<Instruction> instructions_;
+  std::vector<char> seen_, swallowed_;   ///< by node, false between calls
+  std::vector<Id> found_, missing_;
+  std::vector<Instruction> instructions_, mine_;
 };
 
 }  // namespace
@@ -182,8 +198,9 @@ Code generate(Graph& graph, std::span<const Id> outputs) {
   const std::size_t state_slots = graph.slots().jacket_temperature() + 1;
   std::vector<Id> values(outputs.begin(), outputs.end());
   std::vector<Id> state_nodes, all_nodes;
+  Differentiator differentiate(graph);
   for (const Id output : outputs) {
-    for (const Partial& partial : differentiate(graph, output)) {
+    for (const Partial& partial : differentiate(output)) {
       if (partial.slot < state_slots) {
         code.state.columns.push_back(partial.slot);
         state_nodes.push_back(partial.derivative);

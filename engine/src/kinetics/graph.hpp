@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "pharmaflow/kinetics/program.hpp"
@@ -109,13 +110,29 @@ double evaluate(Op op, double a, double b);
 /// Below this concentration [mol/m3] a root is replaced by a line through zero (1e-12 mol/L).
 inline constexpr double root_scale = 1e-9;
 
-/// d output / d slot for every slot on which the output depends, ascending by slot; derivatives that vanish
-/// identically are left out. Reverse mode on the graph: new nodes are at most a small multiple of the
-/// output's own.
 struct Partial {
   std::size_t slot;
   Graph::Id derivative;
 };
-std::vector<Partial> differentiate(Graph& graph, Graph::Id output);
+
+/// Reverse mode on the graph: new nodes are at most a small multiple of the output's own. Keeps its memory
+/// between calls.
+class Differentiator {
+ public:
+  explicit Differentiator(Graph& graph) : graph_(graph) {}
+
+  /// d output / d slot for every slot on which the output depends, ascending by slot; derivatives that vanish
+  /// identically are left out. Valid until the next call.
+  std::span<const Partial> operator()(Graph::Id output);
+
+ private:
+  void collect(Graph::Id output);
+
+  Graph& graph_;
+  std::vector<Graph::Id> adjoint_;  ///< by node, Graph::none between calls
+  std::vector<char> seen_;          ///< by node, false between calls
+  std::vector<Graph::Id> found_;
+  std::vector<Partial> partials_;
+};
 
 }  // namespace pf::kinetics

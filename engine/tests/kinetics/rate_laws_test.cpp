@@ -217,7 +217,7 @@ TEST_P(RateLaws, HaveTheSparsityOfTheirInputs) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, RateLaws, testing::ValuesIn(all_laws()),
-                         [](const auto& info) { return std::string(info.param.name); });
+                         [](const auto& law) { return std::string(law.param.name); });
 
 TEST(RateLaws, EveryReactionOfANetworkHasItsOwnRow) {
   std::vector<RateLaw> laws;
