@@ -22,10 +22,7 @@ constexpr double near_stability_limit = 2.3;  ///< |lambda| h; the limit of Tsit
 class Automatic final : public Stepper {
  public:
   explicit Automatic(Context& context)
-      : context_(context),
-        explicit_(make_tsit5(context)),
-        implicit_(context.n <= largest_rosenbrock ? make_rodas5p(context) : make_lsoda(context, Method::bdf)),
-        jacobian_(context.n * context.n) {}
+      : context_(context), explicit_(make_tsit5(context)), jacobian_(context.n * context.n) {}
 
   void start(double t, const double* y, const double* s, double step_hint, double t_end) override {
     t_end_ = t_end;
@@ -34,8 +31,7 @@ class Automatic final : public Stepper {
       ++context_.statistics.jacobian_evaluations;
       if (context_.system.jacobian(t, y, jacobian_.data()) &&
           spectral_scale(context_.n, jacobian_.data()) * (t_end - t) > stiff_at_start)
-        change(t, implicit_.get(),
-               "stiff: the fastest time scale at the start is a thousandth of the time span");
+        change(t, implicit(), "stiff: the fastest time scale at the start is a thousandth of the time span");
     }
     current_->start(t, y, s, step_hint, t_end);
     begin_trial();
@@ -45,7 +41,7 @@ class Automatic final : public Stepper {
     const Stiffness seen = current_->stiffness();
     if (current_ == explicit_.get()) {
       if (seen.verdict == Stiffness::Verdict::stiff) {
-        restart_with(implicit_.get(), seen.reason);
+        restart_with(implicit(), seen.reason);
       } else if (++trial_ == trial_steps) {
         judge_explicit_phase();
       }
@@ -70,6 +66,15 @@ class Automatic final : public Stepper {
   Method method() const override { return current_ ? current_->method() : Method::automatic; }
 
  private:
+  /// Made when first needed: most problems of chemists never do. This and the record of a change are all that
+  /// is allocated after construction.
+  Stepper* implicit() {
+    if (!implicit_)
+      implicit_ =
+          context_.n <= largest_rosenbrock ? make_rodas5p(context_) : make_lsoda(context_, Method::bdf);
+    return implicit_.get();
+  }
+
   void change(double t, Stepper* next, std::string_view reason) {
     context_.statistics.switches.push_back({t, current_->method(), next->method(), std::string(reason)});
     current_ = next;
@@ -103,7 +108,7 @@ class Automatic final : public Stepper {
   void give_up_explicit(std::string_view reason) {
     patience_ = 2 * patience_ + 25;
     implicit_step_ = 0.0;
-    restart_with(implicit_.get(), reason);
+    restart_with(implicit(), reason);
   }
 
   void restart_with(Stepper* next, std::string_view reason) {
