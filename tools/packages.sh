@@ -22,9 +22,14 @@ need_packages() {
     as_root=(sudo)
   fi
   say "Installing ${missing[*]}"
+  local log
+  log=$(mktemp)
   { "${as_root[@]}" apt-get update -qq &&
-    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >&2 ||
-    die "apt-get could not install ${missing[*]} (its message is above). Without a network, install them by other means and run this again."
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >"$log" 2>&1 || {
+    tail -n 20 "$log" >&2
+    die "apt-get could not install ${missing[*]} (its last words are above). Without a network, install them by other means and run this again."
+  }
+  rm -f "$log"
 }
 
 node_is_new_enough() {
@@ -47,7 +52,7 @@ need_node() {
       *) die "Node 20.19 or newer is needed and there is no copy of it for $(uname -m): install it and run this again." ;;
     esac
     say "Fetching Node 20 into build/node (this machine has $(node --version))"
-    npm install --silent --no-audit --no-fund --no-save --prefix build/node "node-linux-$machine@20" ||
+    npm install --loglevel=error --no-audit --no-fund --no-save --prefix build/node "node-linux-$machine@20" ||
       die "npm could not fetch Node 20. Without a network, install Node 20.19 or newer and run this again."
     mkdir -p build/node/bin
     ln -sf "../node_modules/node-linux-$machine/bin/node" build/node/bin/node
@@ -61,5 +66,5 @@ need_npm() {
   local folder=$1
   [ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ] && return 0
   say "Installing the packages of $folder"
-  npm ci --silent --no-audit --no-fund --prefix "$folder" || die "npm could not install the packages of $folder."
+  npm ci --loglevel=error --no-audit --no-fund --prefix "$folder" || die "npm could not install the packages of $folder."
 }
