@@ -16,6 +16,7 @@ inline constexpr int kNewtonIterations = 3;
 /// The factors stay while |gamma / gamma of the factors - 1| is below this, and at most for so many steps.
 inline constexpr double kGammaChange = 0.3;
 inline constexpr int kFactorsAge = 30;
+/// New factors take a new J when the present one is older than this: beside a factorisation J costs little.
 inline constexpr int kJacobianAge = 1;
 
 /// A step grows only if it can grow by this factor: below, new factors cost more than the longer step saves.
