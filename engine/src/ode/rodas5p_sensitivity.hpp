@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <vector>
 
@@ -134,35 +135,50 @@ class Sensitivity {
     double* k = &k_[i * count];
     const double* direction = y.k + i * n();
     if (!along_axes_ && !differentiate_along(y, direction)) return false;
-    for (std::size_t q = 0; q < count; ++q) k[q] = (coupling ? k[q] : 0.0) + parameter[q];
-    if (along_axes_) {
-      for (std::size_t j = 0; j < n(); ++j)
-        for (std::size_t q = 0; q < count; ++q) k[q] += direction[j] * by_state_[j * count + q];
-    } else {
-      for (std::size_t q = 0; q < count; ++q) k[q] += parameter_change_[q];
-      for (std::size_t p = 0; p < m_; ++p)
-        multiply_add(n(), jacobian_change_.data(), &s0_[p * n()], k + p * n());
-    }
-    if (moves_ && d[i] != 0.0)
-      for (std::size_t q = 0; q < count; ++q) k[q] += y.h * d[i] * time_change_[q];
+    if (coupling == nullptr) std::fill_n(k, count, 0.0);
+    const double* by_time = moves_ && d[i] != 0.0 ? time_change_.data() : nullptr;
     for (std::size_t p = 0; p < m_; ++p) {
-      multiply_add(n(), jacobian, s + p * n(), k + p * n());
-      solver.solve(k + p * n());
+      const std::size_t at = p * n();
+      double* column = k + at;
+      for (std::size_t r = 0; r < n(); ++r) column[r] += parameter[at + r];
+      if (by_time)
+        for (std::size_t r = 0; r < n(); ++r) column[r] += y.h * d[i] * by_time[at + r];
+      if (along_axes_) {
+        add_products(jacobian, s + at, &by_state_[at * n()], direction, column);
+      } else {
+        for (std::size_t r = 0; r < n(); ++r) column[r] += parameter_change_[at + r];
+        add_products(jacobian, s + at, jacobian_change_.data(), &s0_[at], column);
+      }
+      solver.solve(column);
     }
     context_.statistics.linear_solves += m_;
     return true;
   }
 
-  /// by_state[j] = d/dy_j (J s0 + df/dtheta) at the start of the step, shape (n, m) each.
+  /// column += A x + B z for matrices of shape (n, n).
+  void add_products(const double* a, const double* x, const double* b, const double* z,
+                    double* column) const {
+    if constexpr (N == 0) {
+      multiply_add(n_, a, x, column);
+      multiply_add(n_, b, z, column);
+    } else {
+      std::array<double, std::max(N, 1)> sum;  // in registers: the compiler cannot know that nothing overlaps
+      std::copy_n(column, n(), sum.begin());
+      for (std::size_t j = 0; j < n(); ++j)
+        for (std::size_t r = 0; r < n(); ++r) sum[r] += a[r + n() * j] * x[j] + b[r + n() * j] * z[j];
+      std::copy_n(sum.begin(), n(), column);
+    }
+  }
+
+  /// d/dy_j (J s0 + df/dtheta)_rp at the start of the step, at [r + n (j + n p)].
   bool differentiate_by_state(const StateStep& y) {
-    const std::size_t count = n() * m_;
     std::copy_n(y.y0, n(), point_.begin());
     for (std::size_t j = 0; j < n(); ++j) {
       double size = 0.0;
       for (std::size_t i = 0; i < stages; ++i) size = std::max(size, std::abs(y.k[i * n() + j]));
-      double* out = &by_state_[j * count];
+      const auto column = [&](std::size_t p) { return &by_state_[n() * (j + n() * p)]; };
       if (size == 0.0) {  // no stage moves along this axis
-        std::fill_n(out, count, 0.0);
+        for (std::size_t p = 0; p < m_; ++p) std::fill_n(column(p), n(), 0.0);
         continue;
       }
       const double increment = (central_ ? 1e-5 : 3e-8) * (size + std::abs(y.y0[j]));
@@ -183,9 +199,10 @@ class Sensitivity {
       point_[j] = y.y0[j];
       if (!defined) return false;
       difference(1.0 / step, jacobian, parameter);
-      std::copy_n(parameter_change_.begin(), count, out);
-      for (std::size_t p = 0; p < m_; ++p)
-        multiply_add(n(), jacobian_change_.data(), &s0_[p * n()], out + p * n());
+      for (std::size_t p = 0; p < m_; ++p) {
+        std::copy_n(&parameter_change_[p * n()], n(), column(p));
+        multiply_add(n(), jacobian_change_.data(), &s0_[p * n()], column(p));
+      }
     }
     return true;
   }
