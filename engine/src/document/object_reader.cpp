@@ -10,6 +10,7 @@ namespace pf::document {
 const Range Range::any{Range::Kind::any};
 const Range Range::non_negative{Range::Kind::non_negative};
 const Range Range::positive{Range::Kind::positive};
+const Range Range::temperature{Range::Kind::temperature};
 
 bool expect(Reading& reading, JsonValue value, JsonKind wanted, std::string_view what) {
   if (value.is(wanted)) return true;

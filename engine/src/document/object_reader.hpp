@@ -13,9 +13,9 @@ namespace pf::document {
 
 /// What values are allowed, in SI.
 struct Range {
-  enum class Kind { any, non_negative, positive };
+  enum class Kind { any, non_negative, positive, temperature };
   Kind kind = Kind::any;
-  static const Range any, non_negative, positive;
+  static const Range any, non_negative, positive, temperature;  ///< temperature: above absolute zero
 };
 
 /// A fraction unit (wt%, mol%, equiv) is no unit of its own: what it means depends on the mixture.
@@ -97,8 +97,10 @@ std::optional<WrittenQuantity> written_quantity(Reading& reading, JsonValue valu
                                                 std::string_view example);
 
 /// Reads a quantity of a dimension or a parameter's id. @param what the name in messages, usually the key
+/// @param wanted_by what the dimension follows from: "the orders (A: 1, B: 1)"
 std::optional<Parametric> read_quantity(Reading& reading, JsonValue value, std::string_view what,
-                                        const units::Dimension& dimension, Range range = Range::any);
+                                        const units::Dimension& dimension, Range range = Range::any,
+                                        std::string_view wanted_by = {});
 
 /// Reports out_of_range. @return true when the value [SI] is allowed
 bool check_range(Reading& reading, JsonValue value, std::string_view what, double si, Range range);

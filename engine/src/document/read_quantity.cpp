@@ -1,3 +1,4 @@
+#include <cctype>
 #include <cmath>
 
 #include "object_reader.hpp"
@@ -37,13 +38,26 @@ std::optional<double> start_value(const Reading& reading, const Parametric& p) {
 }
 
 bool check_range(Reading& reading, JsonValue value, std::string_view what, double si, Range range) {
-  const bool good =
-      range.kind == Range::Kind::any || (range.kind == Range::Kind::positive ? si > 0.0 : si >= 0.0);
-  if (good) return true;
+  const char* wanted = nullptr;
+  switch (range.kind) {
+    case Range::Kind::any:
+      break;
+    case Range::Kind::non_negative:
+      wanted = si >= 0.0 ? nullptr : "not be negative";
+      break;
+    case Range::Kind::positive:
+      wanted = si > 0.0 ? nullptr : "be greater than zero";
+      break;
+    case Range::Kind::temperature:
+      wanted = si > 0.0 ? nullptr : "be above absolute zero";
+      break;
+  }
+  if (!wanted) return true;
+  const bool parameter = value.is(JsonKind::string) && is_identifier(value.text());
   reading.faults.add(value, "out_of_range",
-                     quote(what) + " is " + written(value) + "; it must " +
-                         (range.kind == Range::Kind::positive ? "be greater than zero." : "not be negative."),
-                     "Temperatures count from absolute zero; parameters are checked at their start value.");
+                     quote(what) + " is " + (parameter ? shortest(si) + " in SI units" : written(value)) +
+                         "; it must " + wanted + ".",
+                     parameter ? "Parameters are checked at their start value." : "");
   return false;
 }
 
@@ -82,31 +96,57 @@ std::optional<WrittenQuantity> written_quantity(Reading& reading, JsonValue valu
 
 namespace {
 
-/// The name of a unit for messages; "1" for none.
-std::string unit_name(const units::Unit& unit) { return unit.text.empty() ? "1" : unit.text; }
+std::string unit_name(const units::Unit& unit) { return unit.text.empty() ? "no unit" : unit.text; }
+
+/// A unit that fits, in the time unit of what was written: who wrote 1/min thinks in minutes.
+std::string fitting_unit(const units::Dimension& dimension, std::string_view written) {
+  for (const std::string_view time : {"min", "h", "d"}) {
+    const std::size_t at = written.find(time);
+    if (at == written.npos) continue;
+    const auto letter = [&](std::size_t i) {
+      return i < written.size() && std::isalpha(static_cast<unsigned char>(written[i]));
+    };
+    if ((at == 0 || !letter(at - 1)) && !letter(at + time.size())) return units::unit_for(dimension, time);
+  }
+  return units::unit_for(dimension);
+}
+
+/// unit_mismatch: "k1 is given in 1/s, but the orders (A: 1, B: 1) need L/(mol s)."
+void report_mismatch(Reading& reading, JsonValue value, const std::string& subject, const units::Unit& given,
+                     double number, const units::Dimension& dimension, std::string_view what,
+                     std::string_view wanted_by) {
+  const bool bare = given.text.empty() || given.text == "1";
+  const std::string fitting = fitting_unit(dimension, given.text);
+  const std::string needed = dimension.dimensionless() ? "no unit" : fitting;
+  reading.faults.add(
+      value, "unit_mismatch",
+      subject + (bare ? " is given without a unit, but " : " is given in " + unit_name(given) + ", but ") +
+          (wanted_by.empty() ? quote(what) + " needs " : std::string(wanted_by) + " need ") + needed + ".",
+      "For example: \"" + shortest(number) + (dimension.dimensionless() ? "" : " " + fitting) + "\".");
+}
 
 }  // namespace
 
 std::optional<Parametric> read_quantity(Reading& reading, JsonValue value, std::string_view what,
-                                        const units::Dimension& dimension, Range range) {
-  const std::string fitting = units::unit_for(dimension);
-  const std::string shown = fitting == "1" ? "" : " " + fitting;
-  const auto quantity = written_quantity(reading, value, what, "1" + shown);
+                                        const units::Dimension& dimension, Range range,
+                                        std::string_view wanted_by) {
+  const bool none = dimension.dimensionless();
+  const auto quantity =
+      written_quantity(reading, value, what, none ? "1" : "1 " + units::unit_for(dimension));
   if (!quantity) return std::nullopt;
 
   if (quantity->parameter) {
     const std::size_t index = *quantity->parameter;
+    const Parametric result = Parametric::of_parameter(index);
     const ParameterFacts& facts = reading.parameters[index];
-    if (!facts.dimension) return Parametric::of_parameter(index);
-    const std::string& id = reading.document.project.parameters[index].id;
+    if (!facts.dimension) return result;  // a faulty parameter was told where it stands
     if (!(*facts.dimension == dimension)) {
-      reading.faults.add(value, "unit_mismatch",
-                         id + " is given in " + unit_name(reading.document.parameter_units[index]) +
-                             ", but " + quote(what) + " needs " + (fitting.empty() ? "1" : fitting) + ".",
-                         "Give " + id + " in " + fitting + ", or another parameter here.");
+      const study::Parameter& parameter = reading.document.project.parameters[index];
+      const units::Unit& unit = reading.document.parameter_units[index];
+      report_mismatch(reading, value, parameter.id, unit, unit.from_si(parameter.value), dimension, what,
+                      wanted_by);
       return std::nullopt;
     }
-    const Parametric result = Parametric::of_parameter(index);
     if (const auto si = start_value(reading, result); si && !check_range(reading, value, what, *si, range))
       return std::nullopt;
     return result;
@@ -114,13 +154,8 @@ std::optional<Parametric> read_quantity(Reading& reading, JsonValue value, std::
 
   const units::Unit& unit = quantity->quantity.unit;
   if (!(unit.dimension == dimension)) {
-    const bool bare = unit.text.empty() || unit.text == "1";
-    reading.faults.add(value, "unit_mismatch",
-                       quote(what) +
-                           (bare ? " is the bare number " + shortest(quantity->quantity.value)
-                                 : " is given in " + unit.text) +
-                           ", but needs " + (fitting == "1" ? "no unit" : "a unit such as " + fitting) + ".",
-                       "For example: \"" + shortest(quantity->quantity.value) + shown + "\".");
+    report_mismatch(reading, value, wanted_by.empty() ? written(value) : quote(what), unit,
+                    quantity->quantity.value, dimension, what, wanted_by);
     return std::nullopt;
   }
   const double si = quantity->quantity.si();

@@ -1,25 +1,25 @@
 #include "sections.hpp"
 
 namespace pf::document {
-namespace {
 
 namespace dim = units::dimension;
 using units::Dimension;
 
-}  // namespace
-
 std::optional<kinetics::RateConstant> read_rate_constant(Reading& reading, JsonValue value,
-                                                         std::string_view what, const Dimension& dimension) {
+                                                         std::string_view what, const Dimension& dimension,
+                                                         std::string_view wanted_by) {
   if (!value.is(JsonKind::object)) {
-    const auto k = read_quantity(reading, value, what, dimension);
+    const auto k = read_quantity(reading, value, what, dimension, Range::any, wanted_by);
     return k ? std::optional<kinetics::RateConstant>(*k) : std::nullopt;
   }
   reading.temperature_matters = true;
   ObjectReader object(reading, value, "The rate constant " + quote(what));
   if (object.has("k_ref") || object.has("T_ref")) {
-    const auto k_ref = object.require_quantity("k_ref", dimension);
+    const auto k_value = object.require("k_ref", "The rate constant at T_ref.");
+    const auto k_ref =
+        k_value ? read_quantity(reading, *k_value, "k_ref", dimension, Range::any, wanted_by) : std::nullopt;
     const auto t_ref =
-        object.require_quantity("T_ref", dim::temperature, Range::positive, "For example: \"25 degC\".");
+        object.require_quantity("T_ref", dim::temperature, Range::temperature, "For example: \"25 degC\".");
     const auto energy =
         object.require_quantity("Ea", dim::molar_energy, Range::any, "For example: \"65 kJ/mol\".");
     if (!k_ref || !t_ref || !energy) return std::nullopt;
@@ -46,16 +46,17 @@ std::optional<kinetics::RateConstant> read_rate_constant(Reading& reading, JsonV
 
 std::optional<kinetics::EquilibriumConstant> read_equilibrium(Reading& reading, JsonValue value,
                                                               std::string_view what,
-                                                              const Dimension& dimension) {
+                                                              const Dimension& dimension,
+                                                              std::string_view wanted_by) {
   if (!value.is(JsonKind::object)) {
-    const auto k = read_quantity(reading, value, what, dimension, Range::positive);
+    const auto k = read_quantity(reading, value, what, dimension, Range::positive, wanted_by);
     return k ? std::optional<kinetics::EquilibriumConstant>(*k) : std::nullopt;
   }
   reading.temperature_matters = true;
   ObjectReader object(reading, value, "The equilibrium constant " + quote(what));
   const auto k_ref = object.require_quantity("K_ref", dimension, Range::positive);
   const auto t_ref =
-      object.require_quantity("T_ref", dim::temperature, Range::positive, "For example: \"25 degC\".");
+      object.require_quantity("T_ref", dim::temperature, Range::temperature, "For example: \"25 degC\".");
   const auto enthalpy =
       object.require_quantity("dH", dim::molar_energy, Range::any, "For example: \"-40 kJ/mol\".");
   if (!k_ref || !t_ref || !enthalpy) return std::nullopt;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "pharmaflow/base/text.hpp"
 #include "sections.hpp"
 
 namespace pf::document {
@@ -102,11 +103,24 @@ class LawReader {
     return sum;
   }
 
+  /// "the orders (A: 1, B: 1)": why k has the unit that it has.
+  std::string orders_text(const std::vector<Order>& orders) const {
+    if (orders.empty()) return "no orders";
+    std::string list;
+    for (const Order& order : orders) {
+      const auto& names = reading_.names.species;
+      list += (list.empty() ? "" : ", ") + (order.species < names.size() ? names[order.species] : "…") +
+              ": " + shortest(order.nominal);
+    }
+    return "the orders (" + list + ")";
+  }
+
   /// k, whose dimension follows from the orders; without those only its presence is checked.
   std::optional<kinetics::RateConstant> rate_constant(const Orders& forward) {
     const auto value = object_.require("k", "A quantity, a parameter, {A, Ea} or {k_ref, T_ref, Ea}.");
     if (!value || !forward) return std::nullopt;
-    return read_rate_constant(reading_, *value, "k", units::rate_constant_dimension(total(*forward)));
+    return read_rate_constant(reading_, *value, "k", units::rate_constant_dimension(total(*forward)),
+                              orders_text(*forward));
   }
 
   std::optional<kinetics::RateLaw> power() {
@@ -133,7 +147,8 @@ class LawReader {
         !forward || !reverse)
       return std::nullopt;
     const auto equilibrium = read_equilibrium(
-        reading_, *k_eq, "K_eq", units::power(dim::concentration, total(*reverse) - total(*forward)));
+        reading_, *k_eq, "K_eq", units::power(dim::concentration, total(*reverse) - total(*forward)),
+        orders_text(*forward) + " and " + orders_text(*reverse));
     if (!k || !equilibrium) return std::nullopt;
     return kinetics::PowerLaw{*k, *forward, *equilibrium, *reverse};
   }

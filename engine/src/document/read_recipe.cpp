@@ -71,7 +71,7 @@ class RecipeReader {
     if (const auto volume =
             charge.require_quantity("volume", dim::volume, Range::positive, "For example: \"1 L\"."))
       recipe_.charge.volume = *volume;
-    recipe_.charge.temperature = charge.quantity("temperature", dim::temperature, Range::positive);
+    recipe_.charge.temperature = charge.quantity("temperature", dim::temperature, Range::temperature);
     recipe_.charge.contents = read_contents(charge, false, std::nullopt);
     if (charge.ok() && !charge.has("temperature")) default_temperature(*value);
   }
@@ -144,7 +144,7 @@ class RecipeReader {
       if (object.has("end") && object.has("amount")) exactly_one(object, "end", "amount");
       check_span(object, feed.start, feed.end);
     }
-    feed.temperature = object.quantity("temperature", dim::temperature, Range::positive);
+    feed.temperature = object.quantity("temperature", dim::temperature, Range::temperature);
     feed.density = object.quantity("density", dim::density, Range::positive);
     feed.heat_capacity = object.quantity("heat_capacity", dim::heat_capacity, Range::positive);
     feed.contents = read_contents(object, true, feed.density);
@@ -164,7 +164,7 @@ class RecipeReader {
       object.require("volume", "The volume of the solution, for example: \"20 mL\".");
     if (const auto volume = object.quantity("volume", dim::volume, Range::non_negative))
       dose.volume = *volume;
-    dose.temperature = object.quantity("temperature", dim::temperature, Range::positive);
+    dose.temperature = object.quantity("temperature", dim::temperature, Range::temperature);
     dose.contents = read_contents(object, false, std::nullopt);
     recipe_.doses.push_back(std::move(dose));
   }
@@ -211,8 +211,8 @@ class RecipeReader {
       ObjectReader inner(reading_, *loss, "The heat loss");
       const auto ua =
           inner.require_quantity("UA", dim::heat_transfer, Range::non_negative, "For example: \"0.1 W/K\".");
-      const auto ambient =
-          inner.require_quantity("ambient", dim::temperature, Range::positive, "For example: \"20 degC\".");
+      const auto ambient = inner.require_quantity("ambient", dim::temperature, Range::temperature,
+                                                  "For example: \"20 degC\".");
       if (ua) vessel.loss_ua = *ua;
       if (ambient) vessel.ambient = *ambient;
     }

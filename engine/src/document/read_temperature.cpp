@@ -23,7 +23,7 @@ class ControlReader {
     }
     switch (*control) {
       case 0:
-        return reactor::Isothermal{object_.quantity("temperature", dim::temperature, Range::positive)};
+        return reactor::Isothermal{object_.quantity("temperature", dim::temperature, Range::temperature)};
       case 1:
         return profile();
       case 2:
@@ -44,7 +44,7 @@ class ControlReader {
     const auto value =
         object_.require("points", "For example: [[\"0 min\", \"20 degC\"], [\"30 min\", \"60 degC\"]].");
     const auto points =
-        value ? read_profile(reading_, *value, "points", dim::temperature, Range::positive) : std::nullopt;
+        value ? read_profile(reading_, *value, "points", dim::temperature, Range::temperature) : std::nullopt;
     if (!points) return std::nullopt;
     return reactor::TemperatureProfile{*points};
   }
@@ -81,7 +81,7 @@ class ControlReader {
         object.require_quantity("flow", dim::volume_flow, Range::non_negative, "For example: \"2 L/min\".");
     const auto volume =
         object.require_quantity("volume", dim::volume, Range::positive, "Of the jacket: \"0.3 L\".");
-    const auto inlet = object.require_quantity("inlet_temperature", dim::temperature, Range::positive,
+    const auto inlet = object.require_quantity("inlet_temperature", dim::temperature, Range::temperature,
                                                "For example: \"10 degC\".");
     const auto density =
         object.require_quantity("density", dim::density, Range::positive, "For example: \"1 kg/L\".");
@@ -103,7 +103,7 @@ class ControlReader {
     bool sound = transfer && (!coolant_value || jacket.coolant);
     if (temperature) {
       const auto profile = read_constant_or_profile(reading_, *temperature, "jacket_temperature",
-                                                    dim::temperature, Range::positive);
+                                                    dim::temperature, Range::temperature);
       if (profile && coolant_value && profile->size() > 1) {
         reading_.faults.add(*temperature, "unsupported_value",
                             "With a coolant the jacket temperature is a state; only its start can be given.",
@@ -128,13 +128,13 @@ class ControlReader {
     const auto transfer = heat_transfer();
     const auto value = object_.require("setpoint", "A quantity or {\"points\": ...}.");
     const auto profile =
-        value ? read_constant_or_profile(reading_, *value, "setpoint", dim::temperature, Range::positive)
+        value ? read_constant_or_profile(reading_, *value, "setpoint", dim::temperature, Range::temperature)
               : std::nullopt;
     const std::size_t before = reading_.faults.count();
     control.gain = object_.quantity("gain", dim::none, Range::non_negative).value_or(Parametric(1.0));
     control.integral_time = object_.quantity("integral_time", dim::time, Range::positive);
-    control.jacket_min = object_.quantity("jacket_min", dim::temperature, Range::positive);
-    control.jacket_max = object_.quantity("jacket_max", dim::temperature, Range::positive);
+    control.jacket_min = object_.quantity("jacket_min", dim::temperature, Range::temperature);
+    control.jacket_max = object_.quantity("jacket_max", dim::temperature, Range::temperature);
     control.ramp_rate = object_.quantity("ramp_rate", dim::temperature_rate, Range::positive);
     const auto low = control.jacket_min ? start_value(reading_, *control.jacket_min) : std::nullopt;
     const auto high = control.jacket_max ? start_value(reading_, *control.jacket_max) : std::nullopt;

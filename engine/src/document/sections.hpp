@@ -29,11 +29,13 @@ std::optional<kinetics::RateLaw> read_rate_law(Reading& reading, JsonValue rate,
 /// k in the wanted unit: a quantity, a parameter, {A, Ea, n} or {k_ref, T_ref, Ea}.
 std::optional<kinetics::RateConstant> read_rate_constant(Reading& reading, JsonValue value,
                                                          std::string_view what,
-                                                         const units::Dimension& dimension);
+                                                         const units::Dimension& dimension,
+                                                         std::string_view wanted_by = {});
 /// K in the wanted unit: a quantity, a parameter, or {K_ref, T_ref, dH}.
 std::optional<kinetics::EquilibriumConstant> read_equilibrium(Reading& reading, JsonValue value,
                                                               std::string_view what,
-                                                              const units::Dimension& dimension);
+                                                              const units::Dimension& dimension,
+                                                              std::string_view wanted_by = {});
 
 /// A recipe. @return nothing when it is no object
 std::optional<reactor::Recipe> read_recipe(Reading& reading, JsonValue value);
