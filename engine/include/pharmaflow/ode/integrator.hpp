@@ -29,7 +29,8 @@ class Observer {
   virtual ~Observer() = default;
   /// The solution at output_times[index]. s is nullptr when the system has no parameters.
   virtual void output(std::size_t /*index*/, double /*t*/, const double* /*y*/, const double* /*s*/) {}
-  /// An accepted step (cut at a stopping event), for quadratures beside the state.
+  /// An accepted step (cut at a stopping event), for quadratures beside the state. Comes after the outputs and events
+  /// that lie within it.
   virtual void step(const Step& /*step*/) {}
   /// Event function `index` has a root at t (to round-off of t). direction: +1 rising, -1 falling.
   /// Returns true to stop the run there.
@@ -37,7 +38,7 @@ class Observer {
 };
 
 /// Integrates one system through any number of smooth pieces. The workspace is allocated at construction; nothing
-/// is allocated per step.
+/// is allocated per step (a change of method by `automatic` allocates, once for each method).
 ///
 ///   Integrator integrator(system, options);
 ///   integrator.start(t0, y0, s0);
