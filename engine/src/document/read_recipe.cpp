@@ -49,7 +49,7 @@ class RecipeReader {
   void read_temperature() {
     TemperatureControl control;
     const auto value = object_.find("temperature");
-    if (value) control = read_temperature_control(reading_, *value);
+    if (value) control = read_temperature_control(reading_, *value, start_value(reading_, recipe_.duration));
     if (!value) control.stages.push_back({});
     if (control.energy_balance) {
       if (!reading_.document.project.medium.density) reading_.ask_density("an energy balance");
@@ -134,21 +134,25 @@ class RecipeReader {
     if (const auto start = object.quantity("start", dim::time, Range::non_negative)) feed.start = *start;
     feed.end = object.quantity("end", dim::time, Range::positive);
     feed.amount = object.quantity("amount", dim::volume, Range::positive);
-    if (cstr()) {
-      for (const std::string_view key : {"start", "end", "amount"})
-        if (const auto member = object.find(key))
-          reading_.faults.add(*member, "unsupported_value",
-                              "The feeds of a cstr flow all the time; " + quote(key) + " has no meaning.",
-                              "Leave it out, or use a batch reactor or a \"profile\".");
-    } else {
-      if (object.has("end") && object.has("amount")) exactly_one(object, "end", "amount");
-      check_span(object, feed.start, feed.end);
-    }
+    if (object.has("end") && object.has("amount")) exactly_one(object, "end", "amount");
+    check_span(object, feed.start, feed.end);
+    if (recipe_.steady_state) refuse_schedule(object, feed);
     feed.temperature = object.quantity("temperature", dim::temperature, Range::temperature);
     feed.density = object.quantity("density", dim::density, Range::positive);
     feed.heat_capacity = object.quantity("heat_capacity", dim::heat_capacity, Range::positive);
     feed.contents = read_contents(object, true, feed.density);
     recipe_.feeds.push_back(std::move(feed));
+  }
+
+  /// In a steady state the feeds flow all the time.
+  void refuse_schedule(ObjectReader& object, const reactor::Feed& feed) {
+    const bool later = start_value(reading_, feed.start).value_or(0.0) > 0.0;
+    for (const std::string_view key : {"start", "end", "amount"})
+      if (const auto member = object.find(key); member && (key != "start" || later))
+        reading_.faults.add(
+            *member, "unsupported_value",
+            "A steady state needs feeds that flow all the time; " + quote(key) + " has no meaning.",
+            "Leave it out, or simulate the start-up without \"steady_state\".");
   }
 
   void read_dose(JsonValue value) {

@@ -153,7 +153,18 @@ class ControlReader {
   TemperatureControl& result_;
 };
 
-void read_stages(Reading& reading, JsonValue value, TemperatureControl& result) {
+/// The last stage lasts to the end of the run; it may say so, but it cannot end before.
+void read_last_until(Reading& reading, ObjectReader& object, std::optional<double> duration) {
+  const auto until = object.quantity("until", dim::time, Range::positive);
+  const auto end = until ? start_value(reading, *until) : std::nullopt;
+  if (end && duration && *end < *duration)
+    reading.faults.add(*object.find("until"), "out_of_range",
+                       "The last stage ends before the run does, and nothing says what follows.",
+                       "Leave its \"until\" out, or add a stage.");
+}
+
+void read_stages(Reading& reading, JsonValue value, std::optional<double> duration,
+                 TemperatureControl& result) {
   if (!expect(reading, value, JsonKind::array, "'stages'")) return;
   const auto entries = value.elements();
   if (entries.empty()) reading.faults.add(value, "out_of_range", "'stages' needs at least one stage.");
@@ -171,10 +182,8 @@ void read_stages(Reading& reading, JsonValue value, TemperatureControl& result) 
                            "Order the stages by time.");
       else if (until)
         last = *until;
-    } else if (const auto until = object.find("until")) {
-      reading.faults.add(*until, "unsupported_value",
-                         "The last stage lasts to the end of the run; it has no 'until'.",
-                         "Leave it out: the recipe's \"duration\" ends the run.");
+    } else {
+      read_last_until(reading, object, duration);
     }
     if (!object.ok()) continue;
     auto control = ControlReader(object, result).read();
@@ -185,11 +194,12 @@ void read_stages(Reading& reading, JsonValue value, TemperatureControl& result) 
 
 }  // namespace
 
-TemperatureControl read_temperature_control(Reading& reading, JsonValue value) {
+TemperatureControl read_temperature_control(Reading& reading, JsonValue value,
+                                            std::optional<double> duration) {
   TemperatureControl result;
   ObjectReader object(reading, value, "The temperature control");
   if (const auto stages = object.find("stages")) {
-    read_stages(reading, *stages, result);
+    read_stages(reading, *stages, duration, result);
     return result;
   }
   if (!object.ok()) return result;

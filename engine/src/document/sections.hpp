@@ -60,7 +60,9 @@ struct TemperatureControl {
   bool energy_balance = false;
   bool piecewise = false;  ///< a profile or several stages: no steady state
 };
-TemperatureControl read_temperature_control(Reading& reading, JsonValue value);
+/// @param duration of the run, at the start values of parameters, where it is known
+TemperatureControl read_temperature_control(Reading& reading, JsonValue value,
+                                            std::optional<double> duration);
 
 /// Points in time: [[time, value], ...], {"time": column, "value": column}, or {"points": either}.
 std::optional<reactor::Profile> read_profile(Reading& reading, JsonValue value, std::string_view what,

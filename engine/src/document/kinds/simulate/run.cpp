@@ -1,0 +1,34 @@
+#include <string>
+#include <utility>
+
+#include "../../outcome.hpp"
+#include "../../write_columns.hpp"
+#include "kind.hpp"
+#include "pharmaflow/study/simulate.hpp"
+#include "write_simulation.hpp"
+
+namespace pf::document::simulate {
+
+KindResult run(const Document& document, const StudyEntry& entry, const RunContext& context) {
+  const study::Simulate& study = static_cast<const Input&>(*entry.input).study;
+  const std::string owner =
+      study.experiment ? "/experiments/" + std::to_string(*study.experiment) : entry.pointer;
+
+  KindResult out;
+  auto computed = study::simulate(document.project, study, context);
+  if (!computed) {
+    Error fault = std::move(computed.error());
+    fault.pointer = owner + "/recipe" + fault.pointer;
+    out.faults.push_back(std::move(fault));
+    return out;
+  }
+  out.outcome = outcome_of(computed->termination);
+  out.reason = reason_of(computed->termination, computed->reason);
+  const reactor::Recipe& recipe =
+      study.experiment ? document.project.experiments[*study.experiment].recipe : study.recipe;
+  out.members = members(document, entry.units, *computed, recipe.steady_state);
+  out.warnings = std::move(computed->warnings);
+  return out;
+}
+
+}  // namespace pf::document::simulate

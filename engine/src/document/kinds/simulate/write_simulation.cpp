@@ -1,0 +1,109 @@
+#include "write_simulation.hpp"
+
+#include <span>
+#include <string>
+#include <utility>
+
+#include "../../write_columns.hpp"
+
+namespace pf::document::simulate {
+namespace {
+
+const std::string& species_id(const Document& document, std::size_t index) {
+  return document.project.network.species[index].id;
+}
+
+/// {"C": {"A": 0.9}}: of product C on reactant A.
+Json by_product(const Document& document, std::span<const reactor::Fraction> fractions) {
+  Json json = Json::object();
+  for (const reactor::Fraction& f : fractions)
+    json[species_id(document, f.product)][species_id(document, f.reactant)] = f.value;
+  return json;
+}
+
+Json summary(const Document& document, const ResultUnits& units, const reactor::Summary& s) {
+  Json conversion = Json::object();
+  for (const reactor::Fraction& f : s.conversion) conversion[species_id(document, f.reactant)] = f.value;
+
+  Json json;
+  json["final_temperature"] = quantity(s.final_temperature, units.temperature);
+  json["maximum_temperature"] = peak(s.maximum_temperature, units.temperature, units.time);
+  json["final_volume"] = quantity(s.final_volume, units.volume);
+  // A difference: in kelvin whatever the scale of the points is.
+  if (s.adiabatic_temperature_rise)
+    json["adiabatic_temperature_rise"] = {{"value", *s.adiabatic_temperature_rise}, {"unit", "K"}};
+  json["conversion"] = std::move(conversion);
+  json["yield"] = by_product(document, s.yield);
+  json["selectivity"] = by_product(document, s.selectivity);
+  if (s.peak_heat_flow)
+    json["peak_heat_flow"] = {{"value", s.peak_heat_flow->value},
+                              {"unit", "W"},
+                              {"time", units.time.from_si(s.peak_heat_flow->time)},
+                              {"time_unit", units.time.text}};
+  if (s.maximum_accumulation)
+    json["maximum_accumulation"] = {{"value", s.maximum_accumulation->value},
+                                    {"time", units.time.from_si(s.maximum_accumulation->time)},
+                                    {"time_unit", units.time.text}};
+  return json;
+}
+
+Json state_value(std::string_view id, std::string_view name, double si, const units::Unit& unit) {
+  return {{"id", id}, {"quantity", name}, {"unit", unit.text}, {"value", unit.from_si(si)}};
+}
+
+Json events(const Document& document, const ResultUnits& units, std::span<const reactor::EventRecord> records) {
+  Json list = Json::array();
+  for (const reactor::EventRecord& record : records) {
+    Json state = Json::array();
+    for (std::size_t i = 0; i < record.concentration.size(); ++i)
+      state.push_back(state_value(species_id(document, i), "concentration", record.concentration[i], units.concentration));
+    state.push_back(state_value("T", "temperature", record.temperature, units.temperature));
+    state.push_back(state_value("V", "volume", record.volume, units.volume));
+    if (record.jacket_temperature)
+      state.push_back(state_value("T_jacket", "temperature", *record.jacket_temperature, units.temperature));
+    list.push_back({{"id", record.id},
+                    {"time", units.time.from_si(record.time)},
+                    {"unit", units.time.text},
+                    {"stopped", record.stopped},
+                    {"state", std::move(state)}});
+  }
+  return list;
+}
+
+Json steady_states(const Document& document, const ResultUnits& units, std::span<const reactor::SteadyState> found) {
+  Json list = Json::array();
+  for (const reactor::SteadyState& s : found) {
+    Json concentrations = Json::array(), eigenvalues = Json::array();
+    for (std::size_t i = 0; i < s.concentration.size(); ++i)
+      concentrations.push_back({{"id", species_id(document, i)},
+                                {"unit", units.concentration.text},
+                                {"value", units.concentration.from_si(s.concentration[i])}});
+    for (const auto& [real, imaginary] : s.eigenvalues) eigenvalues.push_back(Json::array({real, imaginary}));
+    Json entry{{"concentrations", std::move(concentrations)},
+               {"temperature", quantity(s.temperature, units.temperature)}};
+    if (s.jacket_temperature) entry["jacket_temperature"] = quantity(*s.jacket_temperature, units.temperature);
+    entry["stable"] = s.stable;
+    entry["eigenvalues"] = std::move(eigenvalues);
+    entry["eigenvalue_unit"] = "1/s";
+    list.push_back(std::move(entry));
+  }
+  return list;
+}
+
+}  // namespace
+
+Json members(const Document& document, const ResultUnits& units, const reactor::Result& result, bool steady_state) {
+  Json json = Json::object();
+  if (steady_state) {
+    json["steady_states"] = steady_states(document, units, result.steady_states);
+  } else {
+    json["series"] = series(document, units, result.series);
+    json["summary"] = summary(document, units, result.summary);
+    json["events"] = events(document, units, result.events);
+  }
+  json["balances"] = balances(result.balances);
+  json["solver"] = solver(result.solver, units.time);
+  return json;
+}
+
+}  // namespace pf::document::simulate
