@@ -21,9 +21,10 @@ int compute(const std::string& project, const std::string& study, const OutputOp
   return deliver(response, output);
 }
 
-std::string counted(const Json& summary, const char* key) {
-  const Json& value = member(summary, key);
-  return std::to_string(value.is_array() ? value.size() : value.is_number() ? value.get<std::size_t>() : 0);
+/// "1 reaction", "2 reactions", of a list in the summary.
+std::string counted(const Json& summary, const char* key, const std::string& one, const std::string& many) {
+  const std::size_t n = member(summary, key).size();
+  return std::to_string(n) + " " + (n == 1 ? one : many);
 }
 
 }  // namespace
@@ -57,8 +58,9 @@ int check(const std::string& path, bool json) {
   if (json || response.outcome != document::Outcome::ok)
     return deliver(response, {.file = {}, .json = json, .time_limit = {}});
   const Json summary = Json::parse(response.json, nullptr, false);
-  print_line("Valid: " + counted(summary, "species") + " species, " + counted(summary, "reactions") +
-             " reactions, " + counted(summary, "studies") + " studies");
+  print_line("Valid: " + counted(summary, "species", "species", "species") + ", " +
+             counted(summary, "reactions", "reaction", "reactions") + ", " +
+             counted(summary, "studies", "study", "studies"));
   for (const Json& warning : member(summary, "warnings"))
     print_line("Warning " + text(warning, "message") +
                (text(warning, "path").empty() ? "" : " at " + text(warning, "path")));

@@ -47,6 +47,7 @@ std::string report(const Json& result, const Style& style) {
       statistics_lines(result),
       is_fit ? style.bold("Verdict") + " " + verdict(result) + "\n" : "",
       summary_table(member(result, "summary"), style),
+      steady_state_table(member(result, "steady_states"), style),
       events_table(member(result, "events"), style),
       series_table(member(result, "series"), style),
       balances_line(member(result, "balances")),

@@ -116,7 +116,9 @@ std::string verdict(const Json& result) {
   }
   const std::vector<std::string> pairs = entangled_pairs(member(result, "correlation"));
   if (undetermined.empty() && vague.empty() && bounded.empty() && pairs.empty())
-    return "Good: every parameter is determined, the least certain to " + plain(100.0 * worst, 2) + " %.";
+    return std::string(worst > 0.2 ? "Rough" : "Good") +
+           ": every parameter is determined, the least certain to " + plain(100.0 * worst, 2) +
+           " % (standard error).";
   std::string out = "Use with care:";
   if (!undetermined.empty()) out += " these data do not determine " + joined(undetermined) + ";";
   if (!vague.empty()) out += " " + joined(vague) + " uncertain by more than half of the value;";

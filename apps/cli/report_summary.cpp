@@ -13,23 +13,24 @@ std::string words(std::string name) {
   return name;
 }
 
-/// Adds a value, a {"value", "unit"} or everything inside an object or an array, each row named by its way
-/// there.
-void add_rows(Table& table, const std::string& label, const Json& value) {
+std::string unit_of(const Json& value, const char* key) {
+  const std::string unit = text(value, key);
+  return unit == "1" ? "" : unit;
+}
+
+/// Adds a number, a {"value", "unit", "time"}, or everything inside an object, each row named by its way
+/// there: yield -> C -> A is "Yield of C on A".
+void add_rows(Table& table, const std::string& label, const Json& value, const char* joint = " of ") {
   if (value.is_number()) {
-    table.add({label, plain(value.get<double>()), ""});
+    table.add({label, plain(value.get<double>())});
   } else if (value.is_string()) {
-    table.add({label, value.get<std::string>(), ""});
-  } else if (value.is_object() && member(value, "value").is_number()) {
-    std::string full = label;
-    for (const char* key : {"id", "species", "on", "basis"})
-      if (!text(value, key).empty()) full += " " + text(value, key);
-    const std::string unit = text(value, "unit");
-    table.add({full, plain(number(value, "value")), unit == "1" ? "" : unit});
+    table.add({label, value.get<std::string>()});
+  } else if (value.is_object() && value.contains("value")) {
+    const auto time = number(value, "time");
+    table.add({label, plain(number(value, "value")), unit_of(value, "unit"),
+               time ? plain(*time, 5) + " " + unit_of(value, "time_unit") : ""});
   } else if (value.is_object()) {
-    for (const auto& [key, inner] : value.items()) add_rows(table, label + " " + key, inner);
-  } else if (value.is_array()) {
-    for (const Json& inner : value) add_rows(table, label, inner);
+    for (const auto& [key, inner] : value.items()) add_rows(table, label + joint + key, inner, " on ");
   }
 }
 
@@ -37,9 +38,29 @@ void add_rows(Table& table, const std::string& label, const Json& value) {
 
 std::string summary_table(const Json& summary, const Style& style) {
   if (!summary.is_object()) return "";
-  Table table({{"Summary"}, {"Value", Align::right}, {"Unit"}});
+  Table table({{"Summary"}, {"Value", Align::right}, {"Unit"}, {"At"}});
   for (const auto& [key, value] : summary.items()) add_rows(table, words(key), value);
   return table.empty() ? "" : table.text(style);
+}
+
+std::string steady_state_table(const Json& states, const Style& style) {
+  if (!states.is_array() || states.empty()) return "";
+  const auto with_unit = [](const std::string& id, const Json& value) {
+    return id + " [" + text(value, "unit") + "]";
+  };
+  std::vector<Column> titles = {{"Steady state"},
+                                {with_unit("T", member(states[0], "temperature")), Align::right}};
+  for (const Json& entry : member(states[0], "concentrations"))
+    titles.push_back({with_unit(text(entry, "id"), entry), Align::right});
+  Table table(std::move(titles));
+  for (const Json& state : states) {
+    std::vector<std::string> cells = {member(state, "stable") == true ? "stable" : "unstable",
+                                      plain(number(member(state, "temperature"), "value"), 5)};
+    for (const Json& entry : member(state, "concentrations"))
+      cells.push_back(plain(number(entry, "value"), 5));
+    table.add(std::move(cells));
+  }
+  return table.text(style);
 }
 
 std::string events_table(const Json& events, const Style& style) {
