@@ -24,10 +24,11 @@ class Books {
     double mole = 0.0, mass = 0.0, atom = 0.0, energy = 0.0;
   };
   Closures closures() const;
-  const std::vector<double>& extents() const { return extent_; }     ///< xi_j [mol]
-  const std::vector<double>& supplied() const { return supplied_; }  ///< charged, dosed and fed [mol]
-  const Peak& maximum_temperature() const { return hottest_; }       ///< [K]
-  const Peak& peak_heat_flow() const { return peak_heat_; }          ///< [W]
+  const std::vector<double>& extents() const { return extent_; }       ///< xi_j [mol]
+  const std::vector<double>& withdrawn() const { return withdrawn_; }  ///< [mol]
+  const std::vector<double>& supplied() const { return supplied_; }    ///< charged, dosed and fed [mol]
+  const Peak& maximum_temperature() const { return hottest_; }         ///< [K]
+  const Peak& peak_heat_flow() const { return peak_heat_; }            ///< [W]
   /// Largest min_i n_i / |nu_i| over the reactants of a reaction [mol].
   const Peak& potential(std::size_t reaction) const { return potential_[reaction]; }
   bool saw_energy_balance() const { return saw_energy_balance_; }

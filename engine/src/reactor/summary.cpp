@@ -1,5 +1,6 @@
 #include "summary.hpp"
 
+#include <Eigen/Dense>
 #include <algorithm>
 #include <cmath>
 #include <deque>
@@ -66,16 +67,37 @@ double remaining_heat(const kinetics::Network& network, const BalanceSystem& bal
   return heat;
 }
 
+/// Moles made of each species: what is there and was withdrawn, less what was supplied.
+std::vector<double> formed_moles(const BalanceSystem& balances, const Books& books, const double* y) {
+  std::vector<double> formed(books.supplied().size());
+  for (std::size_t i = 0; i < formed.size(); ++i)
+    formed[i] = y[i] * balances.volume_of(y) + books.withdrawn()[i] - books.supplied()[i];
+  return formed;
+}
+
+/// The extents that belong to these moles where the stoichiometry determines them; else those of the books,
+/// which carry the error of their quadrature.
+std::vector<double> final_extents(const kinetics::Network& network, const Books& books,
+                                  const std::vector<double>& formed) {
+  const auto rows = static_cast<Eigen::Index>(formed.size()),
+             columns = static_cast<Eigen::Index>(network.reactions.size());
+  if (columns == 0 || columns > rows) return books.extents();
+  Eigen::MatrixXd nu = Eigen::MatrixXd::Zero(rows, columns);
+  for (Eigen::Index j = 0; j < columns; ++j)
+    for (const kinetics::Stoichiometry& s : network.reactions[static_cast<std::size_t>(j)].stoichiometry)
+      nu(static_cast<Eigen::Index>(s.species), j) = s.coefficient;
+  const Eigen::ColPivHouseholderQR<Eigen::MatrixXd> qr(nu);
+  if (qr.rank() < columns) return books.extents();
+  const Eigen::VectorXd extents = qr.solve(Eigen::Map<const Eigen::VectorXd>(formed.data(), rows));
+  return {extents.begin(), extents.end()};
+}
+
 void add_fractions(Summary& summary, const kinetics::Network& network, const Books& books,
-                   std::size_t reactant) {
-  const std::vector<double>& extents = books.extents();
-  std::vector<double> formed(network.species.size());
+                   const std::vector<double>& formed, std::size_t reactant) {
   std::vector<bool> is_product(network.species.size());
-  for (std::size_t j = 0; j < extents.size(); ++j)
-    for (const kinetics::Stoichiometry& s : network.reactions[j].stoichiometry) {
-      formed[s.species] += s.coefficient * extents[j];
+  for (const kinetics::Reaction& reaction : network.reactions)
+    for (const kinetics::Stoichiometry& s : reaction.stoichiometry)
       is_product[s.species] = is_product[s.species] || s.coefficient > 0;
-    }
   const double supplied = books.supplied()[reactant], converted = -formed[reactant];
   summary.conversion.push_back({reactant, reactant, converted / supplied});
   const auto moles = equivalents(network, reactant);
@@ -127,14 +149,16 @@ Summary summarise(const kinetics::Network& network, const BalanceSystem& balance
   summary.final_temperature = balances.temperature_of(y);
   summary.maximum_temperature = books.maximum_temperature();
   summary.final_volume = balances.volume_of(y);
+  const std::vector<double> formed = formed_moles(balances, books, y);
+  const std::vector<double> extents = final_extents(network, books, formed);
   for (const std::size_t reactant : limiting_reactants(network, books.supplied()))
-    add_fractions(summary, network, books, reactant);
+    add_fractions(summary, network, books, formed, reactant);
 
   bool exothermic = false;
   double released = 0.0;
   for (std::size_t j = 0; j < network.reactions.size(); ++j) {
     exothermic = exothermic || balances.heat(j).v != 0.0;
-    released -= balances.heat(j).v * books.extents()[j];
+    released -= balances.heat(j).v * extents[j];
   }
   if (exothermic) {
     summary.peak_heat_flow = books.peak_heat_flow();
