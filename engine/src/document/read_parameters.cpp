@@ -50,7 +50,7 @@ class ParameterReader {
     parameter_.upper = high.value_or(parameter_.upper);
     if (low && high && !(*low < *high))
       reading_.faults.add(*maximum, "out_of_range", parameter_.id + ": 'max' must be greater than 'min'.");
-    else if (quantity)
+    else if (quantity && facts_.dimension)
       check_bounds(*value, "value", parameter_.value);
     parameter_.fixed = object_.boolean("fixed").value_or(false);
     parameter_.log_scale = object_.choice("scale", {"linear", "log"}) == 1;
@@ -70,6 +70,7 @@ class ParameterReader {
                               (quantity->unit.text.empty() ? "1" : quantity->unit.text) + ", the value in " +
                               (unit_.text.empty() ? "1" : unit_.text) + ".",
                           "For example: \"" + shortest(quantity->value) + " " + unit_.text + "\".");
+      facts_.dimension.reset();  // the value or the bound is wrong: told once, not at every use
       return std::nullopt;
     }
     return quantity->si();
@@ -156,7 +157,7 @@ class ParameterReader {
       const JsonValue where = values->at(member.value_index);
       const auto experiment = resolve_experiment(reading_, where, member.key);
       const auto start = bound(where, member.key);
-      if (!start || !experiment || !check_bounds(where, member.key, *start)) continue;
+      if (!start || !experiment || !facts_.dimension || !check_bounds(where, member.key, *start)) continue;
       if (parameter_.log_scale && *start <= 0.0) {
         reading_.faults.add(
             where, "out_of_range",
