@@ -24,7 +24,7 @@ inline reactor::Options run_options(const Tolerances& tolerances, ode::Method me
 inline std::vector<double> equally_spaced(double duration, std::size_t points) {
   std::vector<double> times(points);
   for (std::size_t k = 0; k < points; ++k)
-    times[k] = points > 1 ? duration * (static_cast<double>(k) / static_cast<double>(points - 1)) : duration;
+    times[k] = points > 1 ? duration * static_cast<double>(k) / static_cast<double>(points - 1) : duration;
   return times;
 }
 
