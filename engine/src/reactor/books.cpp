@@ -30,7 +30,8 @@ Books::Books(BalanceSystem& balances, const kinetics::Network& network)
       supplied_(network.species.size()),
       withdrawn_(network.species.size()),
       residual_(network.species.size()),
-      potential_(network.reactions.size()) {
+      potential_(network.reactions.size()),
+      lowest_(network.species.size()) {
   for (const kinetics::Species& species : network.species) {
     if (!species.formula) continue;
     for (const auto& [element, count] : species.formula->atoms)
@@ -46,6 +47,10 @@ void Books::open(const double* y) {
 void Books::look(double t, const double* y) {
   if (const double temperature = balances_.temperature_of(y); temperature > hottest_.value)
     hottest_ = {temperature, t};
+  for (std::size_t i = 0; i < lowest_.size(); ++i) {
+    if (y[i] < lowest_[i].value) lowest_[i] = {y[i], t};
+    highest_ = std::max(highest_, y[i]);
+  }
   const double volume = balances_.volume_of(y);
   const double heat = balances_.slots()[kinetics::slots_of(network_).heat_flow()];
   if (std::abs(heat) > std::abs(peak_heat_.value)) peak_heat_ = {heat, t};

@@ -31,6 +31,9 @@ class Books {
   const Peak& peak_heat_flow() const { return peak_heat_; }            ///< [W]
   /// Largest min_i n_i / |nu_i| over the reactants of a reaction [mol].
   const Peak& potential(std::size_t reaction) const { return potential_[reaction]; }
+  /// Lowest concentration of a species during the run [mol/m3], 0 when none was negative, and when.
+  const Peak& lowest(std::size_t species) const { return lowest_[species]; }
+  double highest_concentration() const { return highest_; }  ///< of any species [mol/m3]
   bool saw_energy_balance() const { return saw_energy_balance_; }
 
  private:
@@ -48,7 +51,8 @@ class Books {
   double turnover_[5] = {};  ///< reaction, jacket, feed, stirring, loss [J]
   bool saw_energy_balance_ = false;
   Peak hottest_, peak_heat_;
-  std::vector<Peak> potential_;
+  std::vector<Peak> potential_, lowest_;
+  double highest_ = 0.0;
 };
 
 }  // namespace pf::reactor

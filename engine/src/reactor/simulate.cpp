@@ -67,6 +67,8 @@ struct Simulator::Impl final : ode::Observer {
   Termination go(const RunContext& context);
   void cross(std::size_t position);
   void finish(Termination termination);
+  void close_books();
+  void warn_negative_concentrations();
 
   void output(std::size_t index, double t, const double* state, const double* sensitivity) override;
   void step(const ode::Step& accepted) override {
@@ -236,9 +238,32 @@ void Simulator::Impl::finish(Termination termination) {
   result.termination = termination;
   if (!succeeded(termination)) result.reason = reason_of(termination, t);
   result.solver = integrator->statistics();
-  if (termination == Termination::event && (result.series.time.empty() || result.series.time.back() < t))
+  // A run that ended early shows where.
+  if (termination != Termination::completed && (result.series.time.empty() || result.series.time.back() < t))
     output(next_output, t, y.data(), s.data());
   if (!books) return;
+  balances.fill(t, y.data());
+  result.summary = summarise(*model.network, balances, *books, y.data());
+  warn_negative_concentrations();
+  close_books();
+}
+
+/// Beyond the tolerance a negative concentration comes from the model: a rate that does not end with its
+/// reactant.
+void Simulator::Impl::warn_negative_concentrations() {
+  const double limit = 100 * options.ode.absolute_tolerance.front() +
+                       10 * options.ode.relative_tolerance * books->highest_concentration();
+  for (std::size_t i = 0; i < slot.species; ++i)
+    if (const Peak& lowest = books->lowest(i); lowest.value < -limit)
+      result.warnings.push_back(
+          {"negative_concentration",
+           "The concentration of " + model.network->species[i].id + " falls to " +
+               significant(lowest.value * 1e-3, 3) + " mol/L at t = " + significant(lowest.time, 4) +
+               " s: a reaction goes on although it is used up. Give that rate an order in it.",
+           ""});
+}
+
+void Simulator::Impl::close_books() {
   const Books::Closures closures = books->closures();
   const auto& species = model.network->species;
   result.balances.mole_closure = closures.mole;
@@ -248,8 +273,7 @@ void Simulator::Impl::finish(Termination termination) {
   if (!species.empty() && std::ranges::all_of(species, [](const auto& x) { return x.formula.has_value(); }))
     result.balances.atom_closure = closures.atom;
   if (books->saw_energy_balance()) result.balances.energy_closure = closures.energy;
-  balances.fill(t, y.data());
-  result.summary = summarise(*model.network, balances, *books, y.data());
+  if (!succeeded(result.termination)) return;
   const double limit = std::max(1e3 * options.ode.relative_tolerance, 1e-9);
   const auto warn = [&](const char* what, const std::optional<double>& closure) {
     if (closure && *closure > limit)

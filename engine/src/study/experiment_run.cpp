@@ -30,9 +30,7 @@ double weight_of(const Measurement& measurement, std::size_t row, Weighting weig
 
 ExperimentRun::ExperimentRun(const Project& project, std::size_t experiment, const Fit& fit,
                              const Binding& binding, const kinetics::Program& rates)
-    : experiment_(experiment),
-      binding_(binding),
-      unknowns_(binding.unknowns_of(experiment)) {
+    : experiment_(experiment), binding_(binding), unknowns_(binding.unknowns_of(experiment)) {
   const Experiment& e = project.experiments[experiment];
   options_ = run_options(fit.tolerances, fit.method, fit_relative_tolerance, fit_absolute_tolerance);
   options_.balances = false;

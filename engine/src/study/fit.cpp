@@ -168,6 +168,13 @@ pf::Result<FitResult> fit(const Project& project, const Fit& study, const RunCon
   if (!estimated) return std::unexpected(estimated.error());
   result.estimation = std::move(*estimated);
   result.termination = result.estimation.termination;
+  if (result.termination == Termination::completed && !result.estimation.converged) {
+    result.termination = Termination::not_converged;
+    result.reason = "The fit stopped after " + std::to_string(result.estimation.iterations) +
+                    " iterations without meeting its tolerances (" +
+                    std::string(to_string(result.estimation.reason)) +
+                    "). Start nearer, give bounds, allow more iterations or estimate fewer parameters.";
+  }
   result.ode_solves = residuals.solves();
   report(project, study, binding, rates, residuals.runs(), context, result);
   return result;

@@ -182,5 +182,30 @@ TEST(Batch, ASetpointControllerHoldsItsLimitsAndItsRamp) {
   EXPECT_LT(*r.balances.energy_closure, 1e-6);
 }
 
+TEST(Batch, ANegativeConcentrationIsReportedNotClipped) {
+  Vessel v("A -> B");
+  v.law(0).orders.clear();
+  v.rate(0, Parametric(0.1 * molar / minute));
+  v.charge("A", molar);
+  v.recipe.duration = 30 * minute;
+  const Result r = v.run();
+  EXPECT_NEAR(v.last(r, "A"), -2.0, 1e-9);
+  ASSERT_EQ(r.warnings.size(), 1u);
+  EXPECT_EQ(r.warnings[0].code, "negative_concentration");
+}
+
+TEST(Batch, ARunThatBlowsUpShowsWhere) {
+  Vessel v("2 A -> 3 A");
+  v.rate(0, Parametric(1.0 / (molar * minute)));
+  v.charge("A", molar);
+  v.options.times = {30.0, 600.0};
+  const auto r = simulate(v.model(), v.options, {});
+  ASSERT_TRUE(r.has_value());
+  EXPECT_FALSE(succeeded(r->termination));
+  EXPECT_FALSE(r->reason.empty());
+  ASSERT_EQ(r->series.time.size(), 2u);
+  EXPECT_NEAR(r->series.time.back(), minute, 1e-3);  // 1/c = 1 - t
+}
+
 }  // namespace
 }  // namespace pf::reactor::test

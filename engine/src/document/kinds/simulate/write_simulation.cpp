@@ -64,6 +64,7 @@ Json events(const Document& document, const ResultUnits& units, std::span<const 
     list.push_back({{"id", record.id},
                     {"time", units.time.from_si(record.time)},
                     {"unit", units.time.text},
+                    {"direction", record.direction > 0 ? "rising" : "falling"},
                     {"stopped", record.stopped},
                     {"state", std::move(state)}});
   }
