@@ -12,6 +12,11 @@ function(pf_add_module name)
     # A module may see its own private headers, nobody else's.
     target_include_directories(pf_${name} PRIVATE "${PROJECT_SOURCE_DIR}/engine/src/${name}")
     target_compile_options(pf_${name} PRIVATE -fno-exceptions)
+    # A browser downloads the module before it runs: what is called once per document is made small, what is called
+    # once per step is made fast.
+    if(PF_WASM AND name MATCHES "^(units|study|document)$")
+      target_compile_options(pf_${name} PRIVATE -Oz)
+    endif()
     target_link_libraries(pf_${name} PRIVATE $<BUILD_INTERFACE:pf_warnings>)
   else()
     add_library(pf_${name} INTERFACE)

@@ -70,6 +70,10 @@ std::string parameter_table(const Json& result, const Style& style) {
     table.add({name(parameter), with_error(number(parameter, "value"), error), text(parameter, "unit"),
                interval(low, high, error), note(parameter)});
   }
+  for (const Json& factor : member(result, "pre_exponential"))
+    table.add({text(factor, "id") + " (" + text(factor, "reaction") + ")",
+               with_error(number(factor, "value"), number(factor, "std_error")), text(factor, "unit"), "",
+               "follows from k at T_ref"});
   return table.empty() ? "" : table.text(style);
 }
 

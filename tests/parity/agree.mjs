@@ -1,11 +1,16 @@
 // When two results are the same: same keys, same words, numbers within the error that the solver was allowed.
 
-/** Effort, not outcome: a last digit of exp() may cost a step more. Such members need the same keys and kinds only. */
-const effort = new Set(["solver", "history", "iterations", "ode_solves", "reason"]);
+/**
+ * Effort and measures of error, not outcome: a last digit of exp() may cost a step more, and a closure is what the error
+ * happened to be. Such members need the same keys and kinds only.
+ */
+const effort = new Set(["solver", "history", "iterations", "ode_solves", "reason", "balances"]);
+/** Fractions between 0 and 1: exact to a part of 1, not of a trace. */
+const fractions = new Set(["matrix", "conversion", "yield", "selectivity"]);
 
 /** What the numbers below a member are exact to, where that is not their own size; undefined where it is. */
 function scaleOf(key, value) {
-  if (key === "balances" || key === "matrix") return 1; // relative closures and correlations
+  if (fractions.has(key)) return 1;
   if (value === null || typeof value !== "object") return undefined;
   if (Array.isArray(value.measured)) return largest(value.measured); // residuals: differences of such numbers
   if (typeof value.value === "number" && "std_error" in value) return Math.abs(value.value); // a parameter
@@ -37,7 +42,7 @@ export function disagreements(a, b, tolerance) {
       const inner = Array.isArray(x) ? Math.max(scale, largest(x.filter((v) => typeof v === "number"))) : scale;
       for (const key of Object.keys(x)) {
         const at = `${pointer}/${key}`;
-        if (effort.has(key) || skipped.has(key)) {
+        if (effort.has(key) || skipped.has(key) || isTimeOfExtremum(key, x)) {
           if (shape(x[key]) !== shape(y[key])) found.push(`${at}: ${shape(x[key])}, ${shape(y[key])}`);
         } else {
           compare(x[key], y[key], at, scaleOf(key, x[key]) ?? inner);
@@ -47,6 +52,11 @@ export function disagreements(a, b, tolerance) {
   };
   compare(a, b, "", 0);
   return found;
+}
+
+/** Where a curve is flat, the place of its maximum is any. */
+function isTimeOfExtremum(key, entry) {
+  return key === "time" && "time_unit" in entry;
 }
 
 /** A fit whose residuals are below the solver's error (data made without noise): their statistics say nothing. */

