@@ -29,10 +29,12 @@ void add_run(CLI::App& app, RunOptions& options) {
       ->required()
       ->type_name("");
   run.add_option("--study", options.study, "Id of the study (default: the first)")->type_name("ID");
+  run.add_option("--save", options.save, "After a fit: write the project with the fitted values to FILE")
+      ->type_name("FILE");
   add_output(run, options.output);
   run.footer(
       "Examples:\n"
-      "  pharmaflow run project.json --study fit\n"
+      "  pharmaflow run project.json --study fit --save fitted.json\n"
       "  pharmaflow run project.json -o result.json\n"
       "  cat project.json | pharmaflow run - --json");
 }

@@ -4,6 +4,7 @@
 #include "json.hpp"
 #include "numbers.hpp"
 #include "output.hpp"
+#include "pharmaflow/document/apply_fit.hpp"
 #include "pharmaflow/document/csv.hpp"
 #include "pharmaflow/document/run.hpp"
 #include "pharmaflow/units/unit.hpp"
@@ -12,13 +13,10 @@
 namespace pf::cli {
 namespace {
 
-int compute(const std::string& project, const std::string& study, const OutputOptions& output) {
-  document::Response response;
-  {
-    Watch watch(output.time_limit);
-    response = document::run(project, study, watch.context());
-  }
-  return deliver(response, output);
+document::Response compute(const std::string& project, const std::string& study,
+                           const OutputOptions& output) {
+  Watch watch(output.time_limit);
+  return document::run(project, study, watch.context());
 }
 
 /// "1 reaction", "2 reactions", of a list in the summary.
@@ -32,7 +30,15 @@ std::string counted(const Json& summary, const char* key, const std::string& one
 int run(const RunOptions& options) {
   const auto project = read_file(options.project);
   if (!project) return refuse("The project cannot be read", {project.error()}, options.output.json);
-  return compute(*project, options.study, options.output);
+  const document::Response response = compute(*project, options.study, options.output);
+  const bool computed = response.outcome != document::Outcome::invalid;
+  if (!options.save.empty() && computed) {
+    const auto fitted = document::apply_fit(*project, response.json);
+    if (!fitted) return refuse("The fitted project cannot be written", {fitted.error()}, options.output.json);
+    if (const auto saved = write_file(options.save, *fitted); !saved)
+      return refuse("The fitted project cannot be written", {saved.error()}, options.output.json);
+  }
+  return deliver(response, options.output);
 }
 
 int fit(const FitOptions& options) {
@@ -48,7 +54,7 @@ int fit(const FitOptions& options) {
   if (!options.save.empty())
     if (const auto saved = write_file(options.save, *project); !saved)
       return refuse("The project cannot be written", {saved.error()}, json);
-  return compute(*project, "fit", options.output);
+  return deliver(compute(*project, "fit", options.output), options.output);
 }
 
 int check(const std::string& path, bool json) {

@@ -18,6 +18,7 @@ struct OutputOptions {
 struct RunOptions {
   std::string project;
   std::string study;
+  std::string save;  ///< the project with the fitted values; empty: nowhere
   OutputOptions output;
 };
 int run(const RunOptions& options);
