@@ -14,8 +14,13 @@ function(pf_add_module name)
     target_compile_options(pf_${name} PRIVATE -fno-exceptions)
     # A browser downloads the module before it runs: what is called once per document is made small, what is called
     # once per step is made fast.
-    if(PF_WASM AND name MATCHES "^(units|study|document)$")
-      target_compile_options(pf_${name} PRIVATE -Oz)
+    if(PF_WASM)
+      set(cold ${sources})
+      list(FILTER cold INCLUDE REGEX
+        "/(units|study|document)/|/reactor/(steady_state|summary|timeline[^/]*|balances_setup)[.]cpp|/estimation/(inference|statistics)[.]cpp|/kinetics/(atomic_weights|equation|expression[^/]*|formula|generate|differentiate)[.]cpp")
+      if(cold)
+        set_source_files_properties(${cold} PROPERTIES COMPILE_OPTIONS -Oz)
+      endif()
     endif()
     target_link_libraries(pf_${name} PRIVATE $<BUILD_INTERFACE:pf_warnings>)
   else()
