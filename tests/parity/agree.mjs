@@ -4,7 +4,7 @@
  * Effort and measures of error, not outcome: a last digit of exp() may cost a step more, and a closure is what the error
  * happened to be. Such members need the same keys and kinds only.
  */
-const effort = new Set(["solver", "history", "iterations", "ode_solves", "reason", "balances"]);
+const effort = new Set(["solver", "history", "start_ssr", "iterations", "ode_solves", "reason", "message", "balances"]);
 /** Fractions between 0 and 1: exact to a part of 1, not of a trace. */
 const fractions = new Set(["matrix", "conversion", "yield", "selectivity"]);
 
