@@ -52,6 +52,7 @@ run_suite() {  # NAME PRESET CTEST-ARGUMENTS...
 run_fuzz() { ctest --preset asan -j "$(nproc)" -L fuzz; }
 run_wasm() { build_wasm && node_test tests/parity/*.test.mjs; }
 run_cli() { node_test tests/cli/*.test.mjs; }
+run_validation() { node_test tests/validation/*.test.mjs; }
 
 test_all() {
   mkdir -p "$reports" && : >"$reports/summary"
@@ -61,6 +62,7 @@ test_all() {
   stage fuzz count_ctest run_fuzz
   stage wasm count_node run_wasm
   stage cli count_node run_cli
+  stage validation count_node run_validation
 
   local name passed failed seconds all_passed=0 all_failed=0
   printf '\n%-12s %8s %8s %8s\n' stage passed failed seconds
