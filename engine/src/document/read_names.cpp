@@ -12,6 +12,14 @@ constexpr std::array<std::string_view, 21> reserved{
     "T",    "V",   "t",   "T_jacket", "heat_flow", "rate", "conversion", "exp", "ln",   "log", "log10",
     "sqrt", "abs", "min", "max",      "pow",       "sin",  "cos",        "tan", "atan", "tanh"};
 
+}  // namespace
+
+bool is_reserved(std::string_view id) {
+  return std::find(reserved.begin(), reserved.end(), id) != reserved.end();
+}
+
+namespace {
+
 struct Section {
   std::string_view key;
   std::string_view noun;
@@ -32,7 +40,7 @@ std::optional<std::string_view> read_id(Reading& reading, JsonValue entry, const
       reading.faults.add(value, "invalid_id", quote(id) + " is not an id.",
                          "Ids start with a letter and go on with letters, digits, _ and ' (at most 64). "
                          "Free text belongs into \"name\".");
-    } else if (section.kind && std::find(reserved.begin(), reserved.end(), id) != reserved.end()) {
+    } else if (section.kind && is_reserved(id)) {
       reading.faults.add(value, "invalid_id", quote(id) + " has a meaning of its own in formulas.",
                          "Choose another id for this " + std::string(section.noun) + ".");
     }

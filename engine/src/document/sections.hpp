@@ -12,6 +12,8 @@ namespace pf::document {
 /// All ids of species, parameters, reactions, observables and experiments, before anything refers to them.
 /// @errors missing_property, invalid_id, duplicate_id
 void read_names(Reading& reading, ObjectReader& document);
+/// T, V, t, exp ...: words with a meaning of their own in formulas and measurements, which are no ids.
+bool is_reserved(std::string_view id);
 
 void read_parameters(Reading& reading, ObjectReader& document);
 void read_species(Reading& reading, ObjectReader& document);
