@@ -180,8 +180,10 @@ class RecipeReader {
       reading_.faults.add(value, "unsupported_value",
                           "The volume of a cstr is constant; nothing can be withdrawn.",
                           "The outflow equals the feeds.");
-    const bool sample = object.has("time") || object.has("volume");
-    const bool draw = object.has("rate") || object.has("start") || object.has("end");
+    // All five are asked, whatever the first answer: else the rest of a mixture would pass for unknown keys.
+    const bool timed = object.has("time"), measured = object.has("volume"), flowing = object.has("rate");
+    const bool begun = object.has("start"), ended = object.has("end");
+    const bool sample = timed || measured, draw = flowing || begun || ended;
     if (sample && draw) {
       reading_.faults.add(value, "unsupported_value",
                           object.name() + " mixes a sample (time, volume) with a draw (start, end, rate).",
