@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstdio>
 #include <cstdlib>
 #include <string>
 
@@ -67,10 +68,10 @@ std::string significant(double value, int digits) {
   if (!std::isfinite(value)) return shortest(value);
   if (value == 0.0) value = 0.0;  // no sign on zero
   const int count = std::clamp(digits, 1, 17);
+  // Not std::to_chars: with a precision it brings 100 kB of tables into the WebAssembly module.
   char buffer[shortest_size];
-  const auto [end, fault] =
-      std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific, count - 1);
-  const std::string scientific(buffer, end);
+  const int length = std::snprintf(buffer, sizeof buffer, "%.*e", count - 1, value);
+  const std::string scientific(buffer, static_cast<std::size_t>(length));
   const std::size_t e = scientific.find('e');
   const int exponent = std::atoi(scientific.c_str() + e + 1);
   if (exponent < -4 || exponent >= 6) return scientific;

@@ -34,7 +34,7 @@ constexpr auto table = std::to_array<Element>({
 std::span<const Element> elements() { return table; }
 
 std::optional<double> atomic_weight(std::string_view symbol) {
-  const auto* const it = std::ranges::find(table, symbol, &Element::symbol);
+  const auto it = std::ranges::find(table, symbol, &Element::symbol);
   return it == table.end() ? std::nullopt : std::optional(it->weight);
 }
 

@@ -160,7 +160,7 @@ class Parser {
         return query(at, entry);
       }
     }
-    const auto* const entry = std::ranges::find(function_table, name, &FunctionEntry::name);
+    const auto entry = std::ranges::find(function_table, name, &FunctionEntry::name);
     if (entry == function_table.end()) return std::unexpected(unknown_function(at, name));
     in_ = ahead;
     return call(at, *entry);
