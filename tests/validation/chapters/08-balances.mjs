@@ -21,20 +21,29 @@ const exceptions = {
 };
 const bound = 100;
 
-/** [{name, project, study, relative}] of the cases that are expected to succeed. */
+const read = (file) => JSON.parse(readFileSync(file, "utf8"));
+const entry = (name, project, study) => ({ name, project, study: study.id, relative: study.tolerances?.relative ?? 1e-6 });
+
+/** [{name, project, study, relative}] of the cases that are expected to succeed, and of every study of the samples. */
 function documents() {
-  const folder = path.join(root, "cases");
-  const read = (file) => JSON.parse(readFileSync(file, "utf8"));
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+  const folder = path.join(root, "cases"), samples = path.join(root, "data/samples");
+  const cases = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".expected.json"))
     .sort()
-    .map((name) => ({ name, file: path.join(folder, name), expected: read(path.join(folder, name)) }))
+    .map((name) => ({ name: name.replace(/\.expected\.json$/, ""), expected: read(path.join(folder, name)) }))
     .filter(({ expected }) => (expected.status ?? "ok") === "ok")
-    .map(({ name, file, expected }) => {
-      const project = read(file.replace(/\.expected\.json$/, ".json"));
-      const study = expected.study ? project.studies.find((s) => s.id === expected.study) : project.studies[0];
-      return { name: name.replace(/\.expected\.json$/, ""), project, study: study.id, relative: study.tolerances?.relative ?? 1e-6 };
+    .map(({ name, expected }) => {
+      const project = read(path.join(folder, `${name}.json`));
+      return entry(name, project, expected.study ? project.studies.find((s) => s.id === expected.study) : project.studies[0]);
     });
+  const studies = readdirSync(samples)
+    .filter((name) => name.endsWith(".json"))
+    .sort()
+    .flatMap((name) => {
+      const project = read(path.join(samples, name));
+      return project.studies.map((study) => entry(`samples/${name.replace(/\.json$/, "")}, ${study.id}`, project, study));
+    });
+  return [...cases, ...studies];
 }
 
 /** What each run closed to; a run that fails is a broken check. */
@@ -45,7 +54,7 @@ function measure(engine) {
       const { balances, warnings } = engine.run(project, study);
       runs.push({ name, relative, balances: balances ?? {}, warned: warnings.some((w) => w.code === "balance_not_closed") });
     } catch (error) {
-      faults.push(broken(`cases/${name} runs`, error.message));
+      faults.push(broken(`${name} runs`, error.message));
     }
   }
   return { runs, faults };
@@ -71,8 +80,8 @@ export const chapter = {
       text: [
         paragraph(
           "Each run closes its own books: what accumulated against what reacted, was fed, withdrawn and exchanged, integrated",
-          "beside the state. The closures are relative; here over all documents of [cases](../../cases) that are meant to succeed,",
-          "at the tolerance that each asks for.",
+          "beside the state. The closures are relative; here over all documents of [cases](../../cases) that are meant to succeed",
+          "and of [the samples](../../data/samples), at the tolerance that each asks for.",
         ),
         table(
           ["balance", "runs that have it", "largest closure", "largest as a multiple of its run's tolerance"],
