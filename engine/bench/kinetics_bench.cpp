@@ -109,5 +109,3 @@ BENCHMARK(arrhenius_at_changing_temperature);
 BENCHMARK(compile)->Arg(1)->Arg(3)->Arg(20)->Arg(200);
 
 }  // namespace
-
-BENCHMARK_MAIN();

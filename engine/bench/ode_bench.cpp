@@ -79,5 +79,3 @@ PF_ODE_BENCH(first_order_1000_automatic, Method::automatic, FirstOrder(), 1000);
 
 }  // namespace
 }  // namespace pf::ode::testing
-
-BENCHMARK_MAIN();
