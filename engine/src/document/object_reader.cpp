@@ -32,6 +32,7 @@ ObjectReader::~ObjectReader() {
   if (abandoned_) return;
   for (const Slot& slot : slots_) {
     if (slot.known) continue;
+    if (reading_.faults.full()) return;  // a hint costs more than a fault
     reading_.faults.add(value_.at(slot.member.value_index), "unknown_key",
                         name_ + " has no member " + quote(slot.member.key) + ".",
                         suggest(slot.member.key, asked_, "Known members"));

@@ -22,6 +22,8 @@ class FaultList {
   void add(std::size_t node, Error fault);
   bool empty() const { return faults_.empty(); }
   std::size_t count() const { return faults_.size(); }
+  /// No further fault is kept: nothing needs to be looked up for one.
+  bool full() const { return faults_.size() >= maximum; }
   /// Sorted by the place in the document; faults of one place keep the order in which they were found.
   Errors take();
 
