@@ -6,6 +6,7 @@
 #include <string>
 
 #include "pharmaflow/base/text.hpp"
+#include "shortest_by_trial.hpp"
 
 // libc++ reads doubles since 20; it does not define the feature macro, because long double is missing.
 #if defined(__cpp_lib_to_chars) || (defined(_LIBCPP_VERSION) && _LIBCPP_VERSION >= 200000)
@@ -17,8 +18,7 @@
 namespace pf {
 namespace {
 
-/// Room for the longest shortest double ("-2.2250738585072014e-308").
-constexpr std::size_t shortest_size = 32;
+using detail::shortest_size;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -58,10 +58,32 @@ double read_decimal(std::string_view text) {
 
 }  // namespace
 
+std::size_t write_shortest(char* buffer, double value) {
+#ifdef __wasm__
+  return detail::shortest_by_trial(buffer, value);
+#else
+  return static_cast<std::size_t>(std::to_chars(buffer, buffer + shortest_size, value).ptr - buffer);
+#endif
+}
+
 std::string shortest(double value) {
   char buffer[shortest_size];
-  const auto [end, fault] = std::to_chars(buffer, buffer + sizeof buffer, value);
-  return {buffer, end};
+  return {buffer, write_shortest(buffer, value)};
+}
+
+std::string shortest_fixed(double value) {
+  const std::string text = shortest(value);
+  const std::size_t e = text.find('e');
+  if (e == std::string::npos) return text;
+  const int exponent = std::atoi(text.c_str() + e + 1);
+  const std::string sign = text.front() == '-' ? "-" : "";
+  std::string digits;
+  for (const char c : text.substr(0, e))
+    if (is_digit(c)) digits += c;
+  if (exponent < 0) return sign + "0." + std::string(static_cast<std::size_t>(-exponent - 1), '0') + digits;
+  const auto whole = static_cast<std::size_t>(exponent) + 1;
+  if (digits.size() <= whole) return sign + digits + std::string(whole - digits.size(), '0');
+  return sign + digits.substr(0, whole) + "." + digits.substr(whole);
 }
 
 std::string significant(double value, int digits) {

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "pharmaflow/base/text.hpp"
+
 namespace pf::document {
 namespace {
 
@@ -68,11 +70,13 @@ class Writer {
 
   template <class Number>
   void number(Number n) {
-    if constexpr (std::is_same_v<Number, double>)
-      if (!std::isfinite(n)) return literal("null");
     std::array<char, 32> digits;
-    const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), n);
-    out_.append(digits.data(), end);
+    if constexpr (std::is_same_v<Number, double>) {
+      if (!std::isfinite(n)) return literal("null");
+      out_.append(digits.data(), write_shortest(digits.data(), n));
+    } else {
+      out_.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), n).ptr);
+    }
   }
 
   void string(std::string_view s) {

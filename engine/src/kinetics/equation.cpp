@@ -1,8 +1,5 @@
 #include "pharmaflow/kinetics/equation.hpp"
 
-#include <array>
-#include <charconv>
-
 #include "limits.hpp"
 #include "pharmaflow/base/text.hpp"
 #include "scanner.hpp"
@@ -214,18 +211,11 @@ Equation step_of(const Line& line, std::size_t i) {
   return {line.sides[i], line.sides[i + 1], line.arrows[i].catalysts, line.arrows[i].reversible};
 }
 
-/// Shortest decimal notation without an exponent, which an equation cannot hold.
-std::string decimal(double value) {
-  std::array<char, 64> buffer{};
-  const auto end =
-      std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed);
-  return {buffer.data(), end.ptr};
-}
-
 void append_side(std::string& out, const std::vector<EquationTerm>& side) {
   for (std::size_t i = 0; i < side.size(); ++i) {
     if (i > 0) out += " + ";
-    if (side[i].coefficient != 1.0) out += decimal(side[i].coefficient) + " ";
+    if (side[i].coefficient != 1.0)
+      out += shortest_fixed(side[i].coefficient) + " ";  // an equation holds no exponent
     out += side[i].species;
   }
 }

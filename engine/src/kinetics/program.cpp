@@ -12,9 +12,9 @@ namespace pf::kinetics {
 struct Program::Impl {
   std::shared_ptr<const Code> code;
   std::vector<double> registers;
-  /// How many purposes the registers of the stages `parameters` and `temperature` hold for the present
-  /// inputs.
-  std::array<std::size_t, 2> done{0, 0};
+  /// How many purposes the registers of each stage hold for the present inputs: a Jacobian by the state and
+  /// one by the parameters at the same point share their work.
+  std::array<std::size_t, 3> done{0, 0, 0};
   bool loaded = false;  ///< the registers hold inputs of an earlier call
 
   explicit Impl(std::shared_ptr<const Code> c) : code(std::move(c)), registers(code->registers) {}
@@ -33,18 +33,15 @@ struct Program::Impl {
   }
 
   void compute(const double* slots, Purpose purpose) {
-    if (load(0, slots)) done = {0, 0};
-    if (load(1, slots)) done[1] = 0;
-    for (const Copy& copy : code->copies[2]) {
-      std::memcpy(registers.data() + copy.target, slots + copy.slot, copy.count * sizeof(double));
-    }
+    if (load(0, slots)) done = {0, 0, 0};
+    if (load(1, slots)) done[1] = done[2] = 0;
+    if (load(2, slots)) done[2] = 0;
     loaded = true;
     const std::size_t wanted = static_cast<std::size_t>(purpose) + 1;
-    for (std::size_t stage = 0; stage < 2; ++stage) {
+    for (std::size_t stage = 0; stage < done.size(); ++stage) {
       for (; done[stage] < wanted; ++done[stage])
         run(*code, code->segments[stage][done[stage]], registers.data());
     }
-    for (std::size_t p = 0; p < wanted; ++p) run(*code, code->segments[2][p], registers.data());
   }
 
   /// Gathers registers. @return whether all are finite

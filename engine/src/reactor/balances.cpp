@@ -27,12 +27,6 @@ double BalanceSystem::fed(std::size_t species, double from, double to) const {
   return sum;
 }
 
-bool BalanceSystem::has_jacket() const {
-  return std::ranges::any_of(recipe_->stages, [](const Stage& s) {
-    return std::holds_alternative<Jacket>(s.control) || std::holds_alternative<Setpoint>(s.control);
-  });
-}
-
 void BalanceSystem::fill_state_slots(double t, const double* y) {
   std::copy_n(y, layout_.species, slots_.data());
   slots_[slot_.temperature()] = temperature_of(y);
@@ -74,11 +68,23 @@ void BalanceSystem::dilute(const double* concentration, double flow_over_volume,
     dcdt[i] += flow_over_volume * (feed.concentration[i].v - concentration[i]);
 }
 
+/// sum_j nu_ij r_j by compensated summation (Neumaier 1974): large rates that cancel (fast equilibria) must
+/// not leave their rounding in the slow ones, whatever the order of the reactions.
+void BalanceSystem::sum_rates(double* dcdt) {
+  std::ranges::fill(compensation_, 0.0);
+  for (std::size_t j = 0; j < rates_.size(); ++j)
+    for (const Entry& e : stoichiometry(j)) {
+      const double term = e.coefficient * rates_[j], sum = dcdt[e.species], next = sum + term;
+      compensation_[e.species] += std::abs(sum) >= std::abs(term) ? (sum - next) + term : (term - next) + sum;
+      dcdt[e.species] = next;
+    }
+  for (std::size_t i = 0; i < layout_.species; ++i) dcdt[i] += compensation_[i];
+}
+
 bool BalanceSystem::rhs(double t, const double* y, double* dydt) {
   if (!evaluate_rates(t, y)) return false;
   std::fill_n(dydt, layout_.size, 0.0);
-  for (std::size_t j = 0; j < rates_.size(); ++j)
-    for (const Entry& e : stoichiometry(j)) dydt[e.species] += e.coefficient * rates_[j];
+  sum_rates(dydt);
   const double volume = slots_[slot_.volume()];
   for (const ActiveFeed& feed : feeds_) {
     const double rate = feed.line->at(t) / volume;

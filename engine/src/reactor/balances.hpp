@@ -57,7 +57,10 @@ class BalanceSystem final : public ode::System {
   bool fill(double t, const double* y);
   std::span<const double> slots() const { return slots_; }
   std::span<const double> rates() const { return rates_; }
-  /// d slot / d theta at the point of the last fill(), shape (slots, m) column-major.
+  /// As fill(), but only as far as the model's observables ask.
+  void fill_for_outputs(double t, const double* y);
+  /// d slot / d theta at the point of the last fill_for_outputs(), shape (slots, m) column-major, in the
+  /// slots that the model's observables use.
   std::span<const double> fill_tangents(double t, const double* y, const double* s);
   /// Heat flows at the point of the last fill().
   ThermalRates<double> flows(double t, const double* y) const;
@@ -77,7 +80,7 @@ class BalanceSystem final : public ode::System {
     return layout_.temperature == Layout::absent ? temperature_.v : reference_ + y[layout_.temperature];
   }
   double reference_temperature() const { return reference_; }
-  bool has_jacket() const;  ///< somewhere in the recipe
+  bool has_jacket() const { return has_jacket_; }  ///< somewhere in the recipe
   const Jet& heat(std::size_t reaction) const { return heats_[reaction]; }
 
  private:
@@ -96,6 +99,7 @@ class BalanceSystem final : public ode::System {
   void fill_state_slots(double t, const double* y);
   bool evaluate_rates(double t, const double* y);
   double heat_rate() const;
+  void sum_rates(double* dcdt);
   ThermalRates<StateDual> thermal_derivatives(double t, const double* y) const;
   void rate_jacobian(double* jacobian, const ThermalRates<StateDual>& thermal);
   void set_row(std::size_t row, const Jet& value, double offset, double* y, double* s, double* f) const;
@@ -109,6 +113,7 @@ class BalanceSystem final : public ode::System {
   void thermal_columns(double t, const double* y, double* dfdtheta) const;
   ThermalRates<ThetaDual> theta_thermal(std::size_t c, double t, const double* y) const;
   void constant_tangents();
+  void fill_supplied(const double* y);
 
   /// Net stoichiometry by reaction, flat.
   struct Entry {
@@ -119,6 +124,17 @@ class BalanceSystem final : public ode::System {
     return std::span(entries_).subspan(entry_begin_[reaction],
                                        entry_begin_[reaction + 1] - entry_begin_[reaction]);
   }
+
+  /// One derivative of a rate by a state, times a coefficient, into one entry of the Jacobian.
+  struct StateTerm {
+    std::size_t derivative, target;
+    double coefficient;
+  };
+  /// One derivative of a rate by a slot that depends on an unknown, and where its tangent stands.
+  struct ThetaTerm {
+    std::size_t derivative, reaction, tangent;
+  };
+  void list_theta_terms();
 
   // borrowed
   const kinetics::Network* network_;
@@ -131,12 +147,16 @@ class BalanceSystem final : public ode::System {
   Layout layout_;
   std::size_t unknowns_ = 0;
   bool depends_on_time_ = true, rates_use_time_ = false, rates_use_jacket_ = false, thermal_active_ = false;
-  bool is_cstr_ = false, outputs_use_rates_ = false;
+  bool is_cstr_ = false, has_jacket_ = false;
+  bool outputs_use_rates_ = false, outputs_use_supplied_ = false, outputs_use_jacket_ = false;
   double reference_ = 0.0;
 
   std::vector<std::size_t> entry_begin_;
   std::vector<Entry> entries_;
   std::vector<std::size_t> state_of_slot_;  ///< column of the Jacobian by slot, or Layout::absent
+  std::vector<StateTerm> state_terms_;
+  std::vector<ThetaTerm> theta_terms_;  ///< by unknown: from theta_begin_[k] to theta_begin_[k + 1]
+  std::vector<std::size_t> theta_begin_;
 
   // by bind()
   std::vector<Jet> heats_;
@@ -153,8 +173,8 @@ class BalanceSystem final : public ode::System {
   std::vector<ThermalInputs<ThetaDual>> theta_thermal_;
 
   // workspace
-  std::vector<double> slots_, rates_, derivatives_, state_derivatives_, rate_tangents_, heat_rate_tangents_,
-      heat_columns_;
+  std::vector<double> slots_, rates_, compensation_, derivatives_, state_derivatives_, rate_tangents_,
+      heat_rate_tangents_, heat_columns_;
   std::vector<double> tangents_;       ///< d slot / d theta at fixed y, shape (slots, m)
   std::vector<double> full_tangents_;  ///< the same along the solution, for outputs
 };

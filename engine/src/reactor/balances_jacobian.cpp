@@ -20,23 +20,27 @@ ThermalRates<BalanceSystem::StateDual> BalanceSystem::thermal_derivatives(double
 
 /// d rate / d state into the rows of the species, and d heat rate / d state into heat_columns_.
 void BalanceSystem::rate_jacobian(double* jacobian, const ThermalRates<StateDual>& thermal_rates) {
+  for (const StateTerm& term : state_terms_)
+    jacobian[term.target] += term.coefficient * state_derivatives_[term.derivative];
+  if (!thermal_active_) return;
   const auto begin = program_->state_row_begin();
   const auto columns = program_->state_columns();
   const std::size_t lane_of_state[4] = {layout_.volume, layout_.temperature, layout_.jacket,
                                         layout_.integral};
   std::ranges::fill(heat_columns_, 0.0);
   for (std::size_t j = 0; j < rates_.size(); ++j) {
-    const auto add = [&](std::size_t column, double derivative) {
-      if (column == Layout::absent) return;
-      for (const Entry& e : stoichiometry(j))
-        jacobian[e.species + layout_.size * column] += e.coefficient * derivative;
-      heat_columns_[column] -= heats_[j].v * derivative;
-    };
     for (std::size_t k = begin[j]; k < begin[j + 1]; ++k) {
-      add(state_of_slot_[columns[k]], state_derivatives_[k]);
-      if (columns[k] == slot_.jacket_temperature())
-        for (std::size_t lane = 0; lane < 4; ++lane)
-          add(lane_of_state[lane], state_derivatives_[k] * thermal_rates.jacket_temperature.d[lane]);
+      if (const std::size_t column = state_of_slot_[columns[k]]; column != Layout::absent)
+        heat_columns_[column] -= heats_[j].v * state_derivatives_[k];
+      if (columns[k] != slot_.jacket_temperature()) continue;
+      for (std::size_t lane = 0; lane < 4; ++lane) {
+        const std::size_t column = lane_of_state[lane];
+        if (column == Layout::absent) continue;
+        const double derivative = state_derivatives_[k] * thermal_rates.jacket_temperature.d[lane];
+        for (const Entry& e : stoichiometry(j))
+          jacobian[e.species + layout_.size * column] += e.coefficient * derivative;
+        heat_columns_[column] -= heats_[j].v * derivative;
+      }
     }
   }
 }

@@ -61,21 +61,21 @@ bool BalanceSystem::parameter_jacobian(double t, const double* y, double* dfdthe
         tangents_[slot_.jacket_temperature() + slot_.count() * (c * chunk + k)] = d.jacket_temperature.d[k];
     }
   }
-  const auto begin = program_->row_begin();
-  const auto columns = program_->columns();
+  const bool flows = !feeds_.empty() || !withdrawals_.empty();
+  std::fill_n(dfdtheta, layout_.size * unknowns_, 0.0);
   for (std::size_t k = 0; k < unknowns_; ++k) {
-    const double* tangent = &tangents_[slot_.count() * k];
     double* column = dfdtheta + layout_.size * k;
-    std::fill_n(column, layout_.size, 0.0);
     double heat = 0.0;
-    for (std::size_t j = 0; j < rates_.size(); ++j) {
-      double rate = 0.0;
-      for (std::size_t e = begin[j]; e < begin[j + 1]; ++e) rate += derivatives_[e] * tangent[columns[e]];
-      for (const Entry& e : stoichiometry(j)) column[e.species] += e.coefficient * rate;
-      heat -= heats_[j].v * rate + heats_[j].gradient(k) * rates_[j];
+    for (std::size_t at = theta_begin_[k]; at < theta_begin_[k + 1]; ++at) {
+      const ThetaTerm& term = theta_terms_[at];
+      const double rate = derivatives_[term.derivative] * tangents_[term.tangent];
+      for (const Entry& e : stoichiometry(term.reaction)) column[e.species] += e.coefficient * rate;
+      heat -= heats_[term.reaction].v * rate;
     }
+    if (thermal_active_)
+      for (std::size_t j = 0; j < rates_.size(); ++j) heat -= heats_[j].gradient(k) * rates_[j];
     heat_rate_tangents_[k] = heat;
-    flow_column(k, t, y, column);
+    if (flows) flow_column(k, t, y, column);
   }
   if (thermal_active_) thermal_columns(t, y, dfdtheta);
   return true;
@@ -98,12 +98,26 @@ bool BalanceSystem::fill(double t, const double* y) {
   if (!rates_use_jacket_) update_jacket_slot(t, y);
   std::ranges::copy(rates_, slots_.begin() + static_cast<std::ptrdiff_t>(slot_.rate(0)));
   slots_[slot_.heat_flow()] = heat_rate() * volume_of(y);
+  fill_supplied(y);
+  return finite;
+}
+
+void BalanceSystem::fill_supplied(const double* y) {
   for (std::size_t i = 0; i < layout_.species; ++i) {
     const double tracer =
         layout_.tracer == Layout::absent ? slots_[slot_.initial_concentration(i)] : y[layout_.tracer + i];
     slots_[slot_.supplied(i)] = tracer * volume_of(y);
   }
-  return finite;
+}
+
+void BalanceSystem::fill_for_outputs(double t, const double* y) {
+  if (outputs_use_rates_ || thermal_active_ || has_jacket_) {
+    fill(t, y);
+    return;
+  }
+  fill_state_slots(t, y);
+  if (outputs_use_jacket_) update_jacket_slot(t, y);
+  if (outputs_use_supplied_) fill_supplied(y);
 }
 
 ThermalRates<double> BalanceSystem::flows(double t, const double* y) const {
@@ -111,7 +125,6 @@ ThermalRates<double> BalanceSystem::flows(double t, const double* y) const {
 }
 
 std::span<const double> BalanceSystem::fill_tangents(double t, const double* y, const double* s) {
-  full_tangents_ = tangents_;
   const std::size_t count = slot_.count(), n = layout_.size;
   if (outputs_use_rates_) program_->gradient(slots_.data(), rates_.data(), derivatives_.data());
   ThermalRates<StateDual> by_state;
@@ -133,7 +146,7 @@ std::span<const double> BalanceSystem::fill_tangents(double t, const double* y, 
     }
     out[slot_.jacket_temperature()] = jacket;
     const double volume = volume_of(y), dvolume = out[slot_.volume()];
-    for (std::size_t i = 0; i < layout_.species; ++i) {
+    for (std::size_t i = 0; outputs_use_supplied_ && i < layout_.species; ++i) {
       const std::size_t c0 = slot_.initial_concentration(i);
       const double tracer = layout_.tracer == Layout::absent ? slots_[c0] : y[layout_.tracer + i];
       const double dtracer = layout_.tracer == Layout::absent ? out[c0] : sk[layout_.tracer + i];

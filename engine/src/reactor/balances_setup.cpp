@@ -65,7 +65,12 @@ BalanceSystem::BalanceSystem(const Model& model, const kinetics::Program* event_
   layout_ =
       layout_of(model, uses_slots(model.observables, supplied, n) || uses_slots(event_program, supplied, n));
   is_cstr_ = recipe_->type == Type::cstr;
+  has_jacket_ = std::ranges::any_of(recipe_->stages, [](const Stage& s) {
+    return std::holds_alternative<Jacket>(s.control) || std::holds_alternative<Setpoint>(s.control);
+  });
   outputs_use_rates_ = uses_slots(model.observables, slot_.rate(0), slot_.reactions + 1);
+  outputs_use_supplied_ = uses_slots(model.observables, supplied, n);
+  outputs_use_jacket_ = uses_slots(model.observables, slot_.jacket_temperature(), 1);
   rates_use_time_ = uses_slots(program_, slot_.time(), 1);
   rates_use_jacket_ = uses_slots(program_, slot_.jacket_temperature(), 1);
 
@@ -80,8 +85,18 @@ BalanceSystem::BalanceSystem(const Model& model, const kinetics::Program* event_
   state_of_slot_[slot_.volume()] = layout_.volume;
   state_of_slot_[slot_.temperature()] = layout_.temperature;
 
+  const auto begin = program_->state_row_begin();
+  for (std::size_t j = 0; j < slot_.reactions; ++j)
+    for (std::size_t k = begin[j]; k < begin[j + 1]; ++k)
+      if (const std::size_t column = state_of_slot_[program_->state_columns()[k]]; column != Layout::absent)
+        for (const Entry& e : stoichiometry(j))
+          state_terms_.push_back({k, e.species + layout_.size * column, e.coefficient});
+  theta_terms_.reserve(program_->columns().size() * unknowns_);
+  theta_begin_.reserve(unknowns_ + 1);
+
   slots_.assign(slot_.count(), 0.0);
   rates_.assign(slot_.reactions, 0.0);
+  compensation_.assign(slot_.species, 0.0);
   derivatives_.assign(program_->columns().size(), 0.0);
   state_derivatives_.assign(program_->state_columns().size(), 0.0);
   tangents_.assign(slot_.count() * unknowns_, 0.0);
@@ -129,6 +144,26 @@ void BalanceSystem::constant_tangents() {
     double* column = &tangents_[slot_.count() * m];
     if (layout_.volume == Layout::absent) column[slot_.volume()] = volume_.gradient(m);
     if (layout_.temperature == Layout::absent) column[slot_.temperature()] = temperature_.gradient(m);
+  }
+  full_tangents_ = tangents_;
+  list_theta_terms();
+}
+
+/// Most rates depend on few unknowns: what is zero for the whole piece is left out. The jacket's tangent is
+/// known only at each point.
+void BalanceSystem::list_theta_terms() {
+  const auto begin = program_->row_begin();
+  const auto columns = program_->columns();
+  theta_terms_.clear();
+  theta_begin_.assign(1, 0);
+  for (std::size_t m = 0; m < unknowns_; ++m) {
+    for (std::size_t j = 0; j < slot_.reactions; ++j)
+      for (std::size_t e = begin[j]; e < begin[j + 1]; ++e) {
+        const std::size_t tangent = columns[e] + slot_.count() * m;
+        if (tangents_[tangent] != 0.0 || columns[e] == slot_.jacket_temperature())
+          theta_terms_.push_back({e, j, tangent});
+      }
+    theta_begin_.push_back(theta_terms_.size());
   }
 }
 

@@ -127,7 +127,7 @@ void Simulator::Impl::begin() {
 
 void Simulator::Impl::output(std::size_t, double time, const double* state, const double* sensitivity) {
   Series& series = result.series;
-  balances.fill(time, state);
+  balances.fill_for_outputs(time, state);
   series.time.push_back(time);
   series.concentration.insert(series.concentration.end(), state, state + slot.species);
   series.temperature.push_back(balances.temperature_of(state));

@@ -1,7 +1,7 @@
-#include <charconv>
 #include <cmath>
 #include <string>
 
+#include "pharmaflow/base/text.hpp"
 #include "pharmaflow/units/unit.hpp"
 
 namespace pf::units {
@@ -68,9 +68,7 @@ const Customary* find_customary(const Dimension& d) {
 std::string exponent_text(double exponent) {
   const double rounded = std::round(exponent * 1e6) / 1e6;
   const double shown = std::abs(exponent - rounded) < 1e-12 ? rounded : exponent;
-  char buffer[64];
-  const auto [end, fault] = std::to_chars(buffer, buffer + sizeof buffer, shown, std::chars_format::fixed);
-  return {buffer, end};
+  return shortest_fixed(shown);
 }
 
 /// A product of powers: "L^2/(mol^2 s)".

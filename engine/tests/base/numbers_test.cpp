@@ -5,10 +5,32 @@
 #include <cmath>
 #include <limits>
 
+#include "pharmaflow/base/random.hpp"
 #include "pharmaflow/base/text.hpp"
+#include "shortest_by_trial.hpp"
 
 namespace pf {
 namespace {
+
+TEST(Shortest, ByTrialReadsBackToo) {
+  Random random(7);
+  for (int k = 0; k < 20000; ++k) {
+    const double value = std::bit_cast<double>(random.bits());
+    if (!std::isfinite(value)) continue;
+    char buffer[detail::shortest_size];
+    const std::string text(buffer, detail::shortest_by_trial(buffer, value));
+    EXPECT_EQ(parse_double(text), value) << text;
+  }
+  char buffer[detail::shortest_size];
+  EXPECT_EQ(std::string(buffer, detail::shortest_by_trial(buffer, 0.1)), "0.1");
+}
+
+TEST(Shortest, FixedHasNoExponent) {
+  EXPECT_EQ(shortest_fixed(1e5), "100000");
+  EXPECT_EQ(shortest_fixed(2.5e-5), "0.000025");
+  EXPECT_EQ(shortest_fixed(-1.25e21), "-1250000000000000000000");
+  EXPECT_EQ(shortest_fixed(0.5), "0.5");
+}
 
 TEST(Shortest, IsTheShortestThatReadsBack) {
   EXPECT_EQ(shortest(0.1), "0.1");

@@ -11,6 +11,10 @@ namespace pf {
 
 /// The shortest decimal text that reads back as the same double. Locale-free.
 std::string shortest(double value);
+/// The same into a buffer of at least 32 characters, without a terminator. @return the length
+std::size_t write_shortest(char* buffer, double value);
+/// The same number without an exponent: 100000, 0.000025.
+std::string shortest_fixed(double value);
 /// `digits` (1 to 17) significant digits, trailing zeros kept, scientific below 1e-4 and from 1e6 on. Locale-free.
 std::string significant(double value, int digits);
 /// Reads a whole text as a decimal number, exactly rounded: JSON's syntax, and what people and instruments write
