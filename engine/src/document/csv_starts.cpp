@@ -21,15 +21,51 @@ class StartFinder {
     CsvStarts starts;
     starts.largest_concentration = largest_;
     starts.initial = initial_;
-    for (const kinetics::Equation& equation : scheme_.equations) {
-      const double order = side_order(equation.reactants);
-      starts.k.push_back(std::log(2.0) / half_time(equation) * std::pow(scale_of(equation), 1.0 - order));
+    const std::vector<double> rates = spread(rates_of_change());
+    for (std::size_t j = 0; j < rates.size(); ++j) {
+      const kinetics::Equation& equation = scheme_.equations[j];
+      starts.k.push_back(rates[j] * std::pow(scale_of(equation), 1.0 - side_order(equation.reactants)));
       starts.equilibrium.push_back(equation.reversible ? quotient(equation) : 1.0);
     }
+    starts.guessed = guessed();
     return starts;
   }
 
  private:
+  bool guessed() const {
+    for (const kinetics::Equation& equation : scheme_.equations) {
+      if (equation.reversible) return true;
+      for (const auto& term : equation.reactants) {
+        if (!table_.header.measured(index_of(term.species))) return true;
+        for (const auto& product : equation.products)
+          if (product.species == term.species) return true;
+      }
+    }
+    return false;
+  }
+
+  /// Of every reaction, as a constant of first order [1/s].
+  std::vector<double> rates_of_change() const {
+    std::vector<double> rates;
+    for (const kinetics::Equation& equation : scheme_.equations)
+      rates.push_back(std::log(2.0) / half_time(equation));
+    return rates;
+  }
+
+  /// Parts what is equal. Where species are not measured, several reactions take their start from the same
+  /// curve; from equal constants of consecutive reactions a gradient cannot tell which is the faster one.
+  static std::vector<double> spread(std::vector<double> rates) {
+    constexpr double alike = 1.5, apart = 3.0;
+    for (std::size_t j = 1; j < rates.size(); ++j)
+      for (std::size_t i = 0; i < j;) {
+        const double ratio = rates[j] / rates[i];
+        const bool tied = ratio < alike && ratio > 1.0 / alike;
+        if (tied) rates[j] *= apart;
+        i = tied ? 0 : i + 1;
+      }
+    return rates;
+  }
+
   std::size_t index_of(const std::string& id) const {
     const auto found = std::find(scheme_.species.begin(), scheme_.species.end(), id);
     return static_cast<std::size_t>(found - scheme_.species.begin());
