@@ -39,7 +39,12 @@ std::string plain(std::optional<double> value, int digits) {
 
 std::string with_error(std::optional<double> value, std::optional<double> error) {
   if (!value || !error || !(*error > 0.0)) return plain(value);
-  return to_place_of(*value, *error) + " ± " + significant(*error, 2);
+  const std::string text = to_place_of(*value, *error);
+  const std::size_t e = text.find('e');
+  if (e == std::string::npos) return text + " ± " + significant(*error, 2);
+  // One power of ten for both: (5.926 ± 0.051)e-05.
+  const double scale = std::pow(10.0, std::stoi(text.substr(e + 1)));
+  return "(" + text.substr(0, e) + " ± " + significant(*error / scale, 2) + ")" + text.substr(e);
 }
 
 std::string interval(std::optional<double> low, std::optional<double> high, std::optional<double> error) {

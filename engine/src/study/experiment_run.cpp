@@ -68,6 +68,9 @@ pf::Result<Termination> ExperimentRun::run(std::span<const double> theta, bool w
                                            const RunContext& context) {
   binding_.values(theta, experiment_, parameters_);
   const bool sensitive = with_sensitivities && !unknowns_.empty();
+  if (!solved_.empty() && parameters_ == solved_ && (solved_sensitive_ || !sensitive))
+    return Termination::completed;
+  solved_.clear();
   auto& simulator = sensitive ? sensitive_ : plain_;
   model_.unknowns = sensitive ? unknowns_.size() : 0;
   model_.observables = &observables_;  // here, because a run may have been moved since it was made
@@ -79,6 +82,10 @@ pf::Result<Termination> ExperimentRun::run(std::span<const double> theta, bool w
   series_ = std::move(ran->series);
   if (succeeded(ran->termination) && series_.time.size() < options_.times.size())
     return Termination::not_converged;
+  if (ran->termination == Termination::completed) {
+    solved_ = parameters_;
+    solved_sensitive_ = sensitive;
+  }
   return ran->termination;
 }
 

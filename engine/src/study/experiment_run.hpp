@@ -29,7 +29,8 @@ class ExperimentRun {
   const std::vector<Datum>& data() const { return data_; }
   const std::vector<std::size_t>& unknowns() const { return unknowns_; }  ///< columns of sensitivity()
 
-  /// Runs the experiment; predictions and (if asked) sensitivities are then available.
+  /// Runs the experiment; predictions and (if asked) sensitivities are then available. The same values again
+  /// cost nothing.
   /// @return the fault of the recipe under these values, or how the run ended
   pf::Result<Termination> run(std::span<const double> theta, bool with_sensitivities,
                               const RunContext& context);
@@ -48,6 +49,8 @@ class ExperimentRun {
   reactor::Options options_;
   std::unique_ptr<reactor::Simulator> plain_, sensitive_;
   std::vector<double> parameters_, directions_;
+  std::vector<double> solved_;     ///< parameters of series_; empty when there is none
+  bool solved_sensitive_ = false;  ///< series_ carries sensitivities
   reactor::Series series_;
 };
 

@@ -112,11 +112,13 @@ void count_left_out(const Project& project, const Fit& fit, FitResult& result) {
       }
       result.below_detection += below;
       if (below > 0)
-        result.warnings.push_back({"below_detection",
-                                   std::to_string(below) + (below == 1 ? " value of " : " values of ") +
-                                       m.observable + " in experiment " + project.experiments[e].id +
-                                       " lie below the limit of detection and were left out of the fit.",
-                                   m.path});
+        result.warnings.push_back(
+            {"below_detection",
+             std::to_string(below) + (below == 1 ? " value of " : " values of ") + m.observable +
+                 " in experiment " + project.experiments[e].id +
+                 (below == 1 ? " lies below the limit of detection and was left out of the fit."
+                             : " lie below the limit of detection and were left out of the fit."),
+             m.path});
     }
 }
 
@@ -126,7 +128,7 @@ pf::Result<std::string> try_start(const Project& project, const Fit& fit, const 
   std::vector<double> theta;
   for (std::size_t u = 0; u < binding.unknowns().size(); ++u) theta.push_back(binding.start(u));
   for (std::size_t r = 0; r < runs.size(); ++r) {
-    auto ended = runs[r].run(theta, false, context);
+    auto ended = runs[r].run(theta, true, context);  // the search begins with these sensitivities
     if (!ended) {
       Error error = ended.error();
       error.pointer = "/experiments/" + std::to_string(fit.experiments[r]) + "/recipe" + error.pointer;
