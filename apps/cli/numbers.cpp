@@ -41,7 +41,11 @@ std::string with_error(std::optional<double> value, std::optional<double> error)
   if (!value || !error || !(*error > 0.0)) return plain(value);
   const std::string text = to_place_of(*value, *error);
   const std::size_t e = text.find('e');
-  if (e == std::string::npos) return text + " ± " + significant(*error, 2);
+  if (e == std::string::npos) {
+    const std::string spread = significant(*error, 2);
+    const bool tiny = spread.find('e') != std::string::npos;
+    return text + " ± " + (tiny ? shortest_fixed(std::stod(spread)) : spread);
+  }
   // One power of ten for both: (5.926 ± 0.051)e-05.
   const double scale = std::pow(10.0, std::stoi(text.substr(e + 1)));
   return "(" + text.substr(0, e) + " ± " + significant(*error / scale, 2) + ")" + text.substr(e);
