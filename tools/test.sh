@@ -51,6 +51,7 @@ run_suite() {  # NAME PRESET CTEST-ARGUMENTS...
 }
 run_fuzz() { ctest --preset asan -j "$(nproc)" -L fuzz; }
 run_wasm() { build_wasm && node_test tests/parity/*.test.mjs; }
+run_schema() { node_test tests/schema/*.test.mjs; }
 run_cli() { node_test tests/cli/*.test.mjs; }
 run_validation() { node_test tests/validation/*.test.mjs; }
 
@@ -61,6 +62,7 @@ test_all() {
   stage sanitizers count_gtest run_suite sanitizers asan -LE fuzz
   stage fuzz count_ctest run_fuzz
   stage wasm count_node run_wasm
+  stage schema count_node run_schema
   stage cli count_node run_cli
   stage validation count_node run_validation
 
