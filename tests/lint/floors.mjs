@@ -32,11 +32,13 @@ const testLibraries = ["gtest/", "gmock/", "rapidcheck", "nlohmann/", "Eigen/"];
 const forbiddenHeaders = [
   "iostream", "fstream", "sstream", "ostream", "istream", "iomanip", "filesystem", "thread", "mutex", "shared_mutex",
   "condition_variable", "future", "semaphore", "stop_token", "chrono", "ctime", "random", "csignal", "locale",
-  "clocale", "stdexcept", "exception", "cstdio", "format", "print",
+  "clocale", "stdexcept", "exception", "format", "print",
 ];
 const forbiddenTokens = [
   [/\b(throw|try|catch)\b/, "exceptions do not exist in the engine: return Result<T>"],
   [/\bstd::(cout|cerr|clog|printf|rand|srand|time|clock|getenv)\b/, "the engine has no console, clock or environment"],
+  // <cstdio> itself is allowed for snprintf, which reaches nothing outside.
+  [/\b(fopen|freopen|fread|fwrite|fprintf|printf|puts|fputs|putchar|scanf|fscanf|stdin|stdout|stderr)\b/, "the engine has no files and no console"],
   [/\bthread_local\b/, "the engine has no state of its own"],
 ];
 /** Where the order of iteration would reach the digits of a result. */
