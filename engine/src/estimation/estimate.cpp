@@ -39,7 +39,8 @@ std::optional<Error> fault_of(const Parameter& p) {
   return std::nullopt;
 }
 
-// Variance of one weighted residual: s^2 = ssr / (n - p) whatever the loss, as the document format defines it.
+// Variance of one weighted residual: s^2 = ssr / (n - p) whatever the loss, as the document format defines
+// it.
 std::optional<double> variance_of(const Eigen::VectorXd& residuals, std::size_t parameters,
                                   const Options& options) {
   if (options.sigma_known) return 1.0;

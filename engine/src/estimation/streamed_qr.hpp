@@ -20,7 +20,7 @@ class StreamedQr {
 
   const Eigen::MatrixXd& triangle() const {
     return triangle_;
-  }                                                        ///< R, shape (p, p), zeros below the diagonal
+  }  ///< R, shape (p, p), zeros below the diagonal
   const Eigen::VectorXd& rhs() const { return rhs_; }      ///< Q^T r, shape (p)
   double residual_norm() const { return residual_norm_; }  ///< of the residuals after the loss's factors
 

@@ -7,8 +7,9 @@
 namespace pf::ode {
 namespace {
 
-constexpr int intervals = 4;        ///< parts of a step between scanned points
-constexpr double sign_after = 1e-5;  ///< fraction of a step after which a function without a sign must show one
+constexpr int intervals = 4;  ///< parts of a step between scanned points
+constexpr double sign_after =
+    1e-5;  ///< fraction of a step after which a function without a sign must show one
 
 int sign(double v) { return (v > 0.0) - (v < 0.0); }
 

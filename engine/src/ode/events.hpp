@@ -9,8 +9,8 @@ namespace pf::ode {
 /// Finds the roots of the event functions step by step, in the order of time.
 ///
 /// A root is a change of sign between two of the scanned points of a step (its ends and three points between
-/// them). A function that is zero at the start has no sign yet and takes the one it has a moment later. A function
-/// that touches zero at a scanned point has a root there and no sign until the next point.
+/// them). A function that is zero at the start has no sign yet and takes the one it has a moment later. A
+/// function that touches zero at a scanned point has a root there and no sign until the next point.
 class Events {
  public:
   struct Root {

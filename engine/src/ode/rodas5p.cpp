@@ -268,8 +268,8 @@ std::unique_ptr<Stepper> make_sparse(Context& context) {
 
 }  // namespace
 
-// Measured: unrolled dense LU wins up to five states, sparse LU with unrolled stages up to eight and beyond. The
-// WebAssembly module is fetched before it computes: there only the smallest sizes are unrolled.
+// Measured: unrolled dense LU wins up to five states, sparse LU with unrolled stages up to eight and beyond.
+// The WebAssembly module is fetched before it computes: there only the smallest sizes are unrolled.
 std::unique_ptr<Stepper> make_rodas5p(Context& context) {
   using Maker = std::unique_ptr<Stepper> (*)(Context&);
 #ifdef __wasm__

@@ -19,7 +19,8 @@ struct Context {
 
   /// Absolute tolerance of component i.
   double absolute(std::size_t i) const {
-    return options.absolute_tolerance.size() == 1 ? options.absolute_tolerance[0] : options.absolute_tolerance[i];
+    return options.absolute_tolerance.size() == 1 ? options.absolute_tolerance[0]
+                                                  : options.absolute_tolerance[i];
   }
   bool budget_left() const { return statistics.steps + statistics.rejected_steps < options.maximum_steps; }
 };
@@ -41,7 +42,8 @@ class Stepper : public Step {
   virtual void start(double t, const double* y, const double* s, double step_hint, double t_end) = 0;
 
   /// Makes one accepted step, at most to t_limit, on which it lands exactly when it gets there.
-  /// @return completed, or why there is no step (step_too_small, too_many_steps, not_finite); the present point stays
+  /// @return completed, or why there is no step (step_too_small, too_many_steps, not_finite); the present
+  /// point stays
   virtual Termination step(double t_limit) = 0;
 
   virtual double time() const = 0;

@@ -90,7 +90,8 @@ class Tsit5 final : public Stepper {
       if (!context_.budget_left()) return give_up(t, Termination::too_many_steps);
       const StepSize size = fit_step(next_, t, t_limit, context_.options.maximum_step);
       if (size.h < smallest_step(t))
-        return give_up(t, undefined || undefined_nearby_ ? Termination::not_finite : Termination::step_too_small);
+        return give_up(
+            t, undefined || undefined_nearby_ ? Termination::not_finite : Termination::step_too_small);
       const double error = attempt(t, size);
       if (!std::isfinite(error)) {
         ++context_.statistics.rejected_steps;

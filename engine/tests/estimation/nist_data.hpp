@@ -1,8 +1,8 @@
 #pragma once
 
-// NIST Statistical Reference Datasets, nonlinear least-squares regression: data, starting values and certified
-// results. National Institute of Standards and Technology (work of the United States government, not subject to
-// copyright), https://www.itl.nist.gov/div898/strd/nls/nls_main.shtml
+// NIST Statistical Reference Datasets, nonlinear least-squares regression: data, starting values and
+// certified results. National Institute of Standards and Technology (work of the United States government,
+// not subject to copyright), https://www.itl.nist.gov/div898/strd/nls/nls_main.shtml
 
 #include <span>
 

@@ -21,7 +21,7 @@ using Errors = std::vector<Error>;
 
 /// What a user should know about a result that is otherwise good.
 struct Warning {
-  std::string code;     ///< stable machine word: parameter_at_bound, unbalanced_equation, balance_not_closed ...
+  std::string code;  ///< stable machine word: parameter_at_bound, unbalanced_equation, balance_not_closed ...
   std::string message;  ///< one or two sentences
   std::string path;     ///< JSON Pointer of what it is about; may be empty
 };

@@ -4,7 +4,8 @@
 
 namespace pf {
 
-/// Why a computation ended. Everything but `completed` and `event` means that less was reached than was asked.
+/// Why a computation ended. Everything but `completed` and `event` means that less was reached than was
+/// asked.
 enum class Termination {
   completed,       ///< all that was asked was done
   event,           ///< a stopping event occurred

@@ -16,12 +16,13 @@ struct Response {
   std::string json;
 };
 
-/// The engine: project document + study id -> result document. Whatever is not in the document cannot influence it.
+/// The engine: project document + study id -> result document. Whatever is not in the document cannot
+/// influence it.
 /// @param study id of a study; empty: the document's only or first study
 Response run(std::string_view project_json, std::string_view study, const RunContext& context);
 
-/// Validation only: outcome ok with a JSON summary {"format", "species", "reactions", "studies", "warnings"}, or the
-/// problem document with all faults.
+/// Validation only: outcome ok with a JSON summary {"format", "species", "reactions", "studies", "warnings"},
+/// or the problem document with all faults.
 Response check(std::string_view project_json);
 
 /// The JSON Schema 2020-12 of the project document.

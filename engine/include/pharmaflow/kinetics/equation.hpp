@@ -22,8 +22,9 @@ struct Equation {
   bool reversible = false;
 };
 
-/// Reads `A + 2 B -> C`, `A <-> B`, `A ⇌ B`, `A = B`, `-> A`, `0.5 A -> B`, `2A -> B`, `A ->{Pd, base} B`, `A → B`.
-/// A coefficient may touch its species. @errors invalid_equation (hint shows a correct example), at the first fault
+/// Reads `A + 2 B -> C`, `A <-> B`, `A ⇌ B`, `A = B`, `-> A`, `0.5 A -> B`, `2A -> B`, `A ->{Pd, base} B`, `A
+/// → B`. A coefficient may touch its species. @errors invalid_equation (hint shows a correct example), at the
+/// first fault
 Result<Equation> parse_equation(std::string_view text);
 
 /// Reads a scheme: equations separated by `;` or line ends; a chain `A -> B -> C` is two reactions.

@@ -32,18 +32,19 @@ enum class Function { exp, ln, log10, sqrt, abs, min, max, pow, sin, cos, tan, a
 struct Node {
   enum class Kind { number, symbol, negate, add, subtract, multiply, divide, power, function };
   Kind kind = Kind::number;
-  double number = 0.0;           ///< Kind::number
-  Symbol symbol{};               ///< Kind::symbol
-  std::string name{};            ///< Kind::symbol: the species, parameter or reaction id as written
-  Function function{};           ///< Kind::function
+  double number = 0.0;  ///< Kind::number
+  Symbol symbol{};      ///< Kind::symbol
+  std::string name{};   ///< Kind::symbol: the species, parameter or reaction id as written
+  Function function{};  ///< Kind::function
   std::vector<std::shared_ptr<const Node>> arguments{};
-  std::size_t position = 0;      ///< byte offset in the text, for messages
+  std::size_t position = 0;  ///< byte offset in the text, for messages
 };
 using Formula = std::shared_ptr<const Node>;
 
-/// Reads a formula: `+ - * / ^` (right associative, binds tighter than unary minus), parentheses, the functions above
-/// (`log` = `ln`), `[A]`, `[A]_0`, `T V t T_jacket heat_flow`, `rate(r1) n(A) conversion(A)`, any other identifier is
-/// a parameter. Nesting deeper than 200 is refused.
+/// Reads a formula: `+ - * / ^` (right associative, binds tighter than unary minus), parentheses, the
+/// functions above
+/// (`log` = `ln`), `[A]`, `[A]_0`, `T V t T_jacket heat_flow`, `rate(r1) n(A) conversion(A)`, any other
+/// identifier is a parameter. Nesting deeper than 200 is refused.
 /// @errors invalid_expression with position and what was expected, unknown_function (hint: did you mean)
 Result<Formula> parse_expression(std::string_view text);
 

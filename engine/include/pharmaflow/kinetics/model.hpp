@@ -14,15 +14,15 @@ namespace pf::kinetics {
 
 struct Species {
   std::string id;
-  std::optional<double> molar_mass;        ///< [kg/mol]
+  std::optional<double> molar_mass;  ///< [kg/mol]
   std::optional<ChemicalFormula> formula;
 };
 
 /// k = A T^n exp(-Ea / (R T)), the plain Arrhenius curve for n = 0.
 struct Arrhenius {
-  Parametric pre_exponential_factor;   ///< A [SI unit of k / K^n]
-  Parametric activation_energy;        ///< Ea [J/mol]
-  Parametric temperature_exponent;     ///< n
+  Parametric pre_exponential_factor;  ///< A [SI unit of k / K^n]
+  Parametric activation_energy;       ///< Ea [J/mol]
+  Parametric temperature_exponent;    ///< n
 };
 
 /// k = k_ref exp(-Ea/R (1/T - 1/T_ref)).
@@ -44,7 +44,8 @@ struct VantHoff {
 using EquilibriumConstant = std::variant<Parametric, VantHoff>;
 
 /// The order of a rate in one species. For an order that is a parameter, the rate is
-/// c_ref^nominal (c / c_ref)^order with c_ref = 1 mol/L, so that k keeps its unit while the order is estimated.
+/// c_ref^nominal (c / c_ref)^order with c_ref = 1 mol/L, so that k keeps its unit while the order is
+/// estimated.
 struct Order {
   std::size_t species = 0;
   Parametric order = 1.0;
@@ -61,16 +62,16 @@ struct PowerLaw {
 
 enum class Inhibition { competitive, uncompetitive, noncompetitive, substrate };
 
-/// r = vmax s / (km (1 + sum_c i/ki) + s (1 + sum_u i/ki)); a noncompetitive inhibitor is in both sums, substrate
-/// inhibition puts s/ki into the second.
+/// r = vmax s / (km (1 + sum_c i/ki) + s (1 + sum_u i/ki)); a noncompetitive inhibitor is in both sums,
+/// substrate inhibition puts s/ki into the second.
 struct MichaelisMenten {
-  RateConstant vmax;          ///< [mol/(m3 s)]
-  Parametric km;              ///< [mol/m3]
+  RateConstant vmax;  ///< [mol/(m3 s)]
+  Parametric km;      ///< [mol/m3]
   std::size_t substrate = 0;
   struct Inhibitor {
     std::size_t species = 0;
     Inhibition type = Inhibition::competitive;
-    Parametric ki;            ///< [mol/m3]
+    Parametric ki;  ///< [mol/m3]
   };
   std::vector<Inhibitor> inhibitors;
 };
@@ -96,15 +97,16 @@ using RateLaw = std::variant<PowerLaw, MichaelisMenten, LangmuirHinshelwood, Exp
 
 struct Stoichiometry {
   std::size_t species = 0;
-  double coefficient = 0.0;  ///< nu, negative for what is consumed; a species on both sides has its net coefficient
+  double coefficient =
+      0.0;  ///< nu, negative for what is consumed; a species on both sides has its net coefficient
 };
 
 struct Reaction {
   std::string id;
-  Equation equation;                       ///< as written
-  std::vector<Stoichiometry> stoichiometry;///< net, without zero entries, ascending species
+  Equation equation;                         ///< as written
+  std::vector<Stoichiometry> stoichiometry;  ///< net, without zero entries, ascending species
   RateLaw law;
-  Parametric heat = 0.0;                   ///< heat of reaction per mole of extent [J/mol], negative = exothermic
+  Parametric heat = 0.0;  ///< heat of reaction per mole of extent [J/mol], negative = exothermic
 };
 
 /// Species, reactions and the names of the parameters that they refer to.

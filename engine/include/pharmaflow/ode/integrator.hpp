@@ -29,24 +29,28 @@ class Observer {
   virtual ~Observer() = default;
   /// The solution at output_times[index]. s is nullptr when the system has no parameters.
   virtual void output(std::size_t /*index*/, double /*t*/, const double* /*y*/, const double* /*s*/) {}
-  /// An accepted step (cut at a stopping event), for quadratures beside the state. Comes after the outputs and events
-  /// that lie within it.
+  /// An accepted step (cut at a stopping event), for quadratures beside the state. Comes after the outputs
+  /// and events that lie within it.
   virtual void step(const Step& /*step*/) {}
   /// Event function `index` has a root at t (to round-off of t). direction: +1 rising, -1 falling.
   /// Returns true to stop the run there.
-  virtual bool event(std::size_t /*index*/, int /*direction*/, double /*t*/, const double* /*y*/) { return false; }
+  virtual bool event(std::size_t /*index*/, int /*direction*/, double /*t*/, const double* /*y*/) {
+    return false;
+  }
 };
 
-/// Integrates one system through any number of smooth pieces. The workspace is allocated at construction; nothing
-/// is allocated per step (a change of method by `automatic` allocates, once for each method).
+/// Integrates one system through any number of smooth pieces. The workspace is allocated at construction;
+/// nothing is allocated per step (a change of method by `automatic` allocates, once for each method).
 ///
 ///   Integrator integrator(system, options);
 ///   integrator.start(t0, y0, s0);
-///   integrator.advance(t1, outputs, observer, context);   // lands on t1 exactly, never evaluates f beyond it
+///   integrator.advance(t1, outputs, observer, context);   // lands on t1 exactly, never evaluates f beyond
+///   it
 ///   ... change y (a dose), then start(t1, y, s) and advance again ...
 ///
-/// start() forgets the history (the function behind it may have a kink or a jump at t0) but keeps what is still
-/// useful: the workspace, the step size of the last piece as a hint, the method that `automatic` had chosen.
+/// start() forgets the history (the function behind it may have a kink or a jump at t0) but keeps what is
+/// still useful: the workspace, the step size of the last piece as a hint, the method that `automatic` had
+/// chosen.
 class Integrator {
  public:
   Integrator(System& system, const Options& options);
@@ -58,8 +62,8 @@ class Integrator {
   /// @param s shape (n, m) column-major, empty for zero
   void start(double t, std::span<const double> y, std::span<const double> s = {});
 
-  /// Integrates to `t_end` (> the present time), reporting outputs (sorted, within [present, t_end]) on the way.
-  /// On any end the present state is that of the last accepted step, or of the stopping event.
+  /// Integrates to `t_end` (> the present time), reporting outputs (sorted, within [present, t_end]) on the
+  /// way. On any end the present state is that of the last accepted step, or of the stopping event.
   /// @return completed, event, or why it could not go on
   Termination advance(double t_end, std::span<const double> output_times, Observer& observer,
                       const RunContext& context);

@@ -6,9 +6,10 @@ namespace pf::ode {
 
 /// dy/dt = f(t, y; theta), with exact derivatives. Arrays are dense; matrices are column-major.
 ///
-/// n = size(), m = parameters(). Between two calls of Integrator::start the functions must be smooth in t and y.
-/// Every function returns false where it is not defined (a logarithm of a negative number, an overflow): the
-/// integrator then retries with a smaller step. Functions must be pure: the same arguments give the same values.
+/// n = size(), m = parameters(). Between two calls of Integrator::start the functions must be smooth in t and
+/// y. Every function returns false where it is not defined (a logarithm of a negative number, an overflow):
+/// the integrator then retries with a smaller step. Functions must be pure: the same arguments give the same
+/// values.
 class System {
  public:
   virtual ~System() = default;

@@ -13,34 +13,36 @@ namespace pf::reactor {
 /// Everything a run needs. Pointers are borrowed and must outlive the run.
 struct Model {
   const kinetics::Network* network = nullptr;
-  const kinetics::Program* rates = nullptr;        ///< compile_rates(*network)
-  const kinetics::Program* observables = nullptr;  ///< compile_formulas of the columns to report; may be nullptr
+  const kinetics::Program* rates = nullptr;  ///< compile_rates(*network)
+  const kinetics::Program* observables =
+      nullptr;  ///< compile_formulas of the columns to report; may be nullptr
   const Medium* medium = nullptr;
   const Recipe* recipe = nullptr;
-  std::span<const double> parameters;              ///< values [SI], shape (n_parameters)
+  std::span<const double> parameters;  ///< values [SI], shape (n_parameters)
   /// d parameter / d theta, shape (n_parameters, m) column-major; empty for a plain simulation (m = 0)
   std::span<const double> directions;
-  std::size_t unknowns = 0;                        ///< m
+  std::size_t unknowns = 0;  ///< m
 };
 
 struct Options {
-  std::vector<double> times;         ///< output times [s], sorted, within [0, duration]
-  ode::Options ode;                  ///< absolute_tolerance[0] is that of concentrations [mol/m3]
-  bool balances = true;              ///< integrate the books and the summary beside the state
+  std::vector<double> times;  ///< output times [s], sorted, within [0, duration]
+  ode::Options ode;           ///< absolute_tolerance[0] is that of concentrations [mol/m3]
+  bool balances = true;       ///< integrate the books and the summary beside the state
 };
 
 /// Runs one recipe, any number of times with other parameter values. All workspace is kept between runs.
 class Simulator {
  public:
-  /// @param model  its network, programs, recipe and medium are borrowed; the number of unknowns is fixed here
+  /// @param model  its network, programs, recipe and medium are borrowed; the number of unknowns is fixed
+  /// here
   Simulator(const Model& model, const Options& options);
   ~Simulator();
   Simulator(const Simulator&) = delete;
   Simulator& operator=(const Simulator&) = delete;
 
   /// Runs with these parameter values [SI], shape (n_parameters), and directions d parameter / d theta, shape
-  /// (n_parameters, m) column-major. Numerical failure is a value with its Termination and what was reached; bad
-  /// input is an Error whose pointer is relative to the recipe (`/feeds/0/end`).
+  /// (n_parameters, m) column-major. Numerical failure is a value with its Termination and what was reached;
+  /// bad input is an Error whose pointer is relative to the recipe (`/feeds/0/end`).
   /// @errors out_of_range (a negative volume or time, a vessel that runs empty, a negative rate)
   pf::Result<Result> run(std::span<const double> parameters, std::span<const double> directions,
                          const RunContext& context);

@@ -28,35 +28,36 @@ struct Derived {
 /// The pre-exponential factor that belongs to a fitted reference form, reaction by reaction.
 struct PreExponential {
   std::size_t reaction = 0;
-  double value = 0.0;                     ///< A [SI]
-  std::optional<double> std_error;        ///< of A, by the delta method
+  double value = 0.0;               ///< A [SI]
+  std::optional<double> std_error;  ///< of A, by the delta method
 };
 
-/// One measured column against the model, without the missing values. All [SI] but `residual` and `standardized`.
+/// One measured column against the model, without the missing values. All [SI] but `residual` and
+/// `standardized`.
 struct ResidualColumn {
-  std::size_t measurement = 0;            ///< index into the experiment's measurements
+  std::size_t measurement = 0;  ///< index into the experiment's measurements
   std::vector<double> time, measured, predicted;
-  std::vector<double> residual;           ///< measured - predicted, unweighted [SI]
-  std::vector<double> standardized;       ///< weighted residual / its estimated standard deviation
+  std::vector<double> residual;      ///< measured - predicted, unweighted [SI]
+  std::vector<double> standardized;  ///< weighted residual / its estimated standard deviation
 };
 
 struct FittedExperiment {
   std::size_t experiment = 0;
-  reactor::Series series;                 ///< a smooth curve and the measured times
+  reactor::Series series;  ///< a smooth curve and the measured times
   reactor::Balances balances;
   std::vector<ResidualColumn> residuals;
 };
 
 struct FitResult {
   std::vector<Unknown> unknowns;
-  estimation::Result estimation;          ///< estimates in the order of `unknowns`
+  estimation::Result estimation;  ///< estimates in the order of `unknowns`
   std::vector<Derived> derived;
   std::vector<PreExponential> pre_exponential;
   std::vector<FittedExperiment> experiments;
-  std::size_t below_detection = 0;        ///< values left out
+  std::size_t below_detection = 0;  ///< values left out
   std::size_t missing = 0;
   std::size_t ode_solves = 0;
-  ode::Statistics solver;                 ///< summed over the final predictions
+  ode::Statistics solver;  ///< summed over the final predictions
   std::vector<Warning> warnings;
   Termination termination = Termination::completed;
   std::string reason;

@@ -8,6 +8,7 @@ namespace pf::study {
 
 /// One run of a recipe with the project's parameters.
 /// @errors as reactor::simulate; pointers are relative to the recipe
-pf::Result<reactor::Result> simulate(const Project& project, const Simulate& study, const RunContext& context);
+pf::Result<reactor::Result> simulate(const Project& project, const Simulate& study,
+                                     const RunContext& context);
 
 }  // namespace pf::study

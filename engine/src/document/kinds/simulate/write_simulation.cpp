@@ -51,12 +51,14 @@ Json state_value(std::string_view id, std::string_view name, double si, const un
   return {{"id", id}, {"quantity", name}, {"unit", unit.text}, {"value", unit.from_si(si)}};
 }
 
-Json events(const Document& document, const ResultUnits& units, std::span<const reactor::EventRecord> records) {
+Json events(const Document& document, const ResultUnits& units,
+            std::span<const reactor::EventRecord> records) {
   Json list = Json::array();
   for (const reactor::EventRecord& record : records) {
     Json state = Json::array();
     for (std::size_t i = 0; i < record.concentration.size(); ++i)
-      state.push_back(state_value(species_id(document, i), "concentration", record.concentration[i], units.concentration));
+      state.push_back(state_value(species_id(document, i), "concentration", record.concentration[i],
+                                  units.concentration));
     state.push_back(state_value("T", "temperature", record.temperature, units.temperature));
     state.push_back(state_value("V", "volume", record.volume, units.volume));
     if (record.jacket_temperature)
@@ -71,7 +73,8 @@ Json events(const Document& document, const ResultUnits& units, std::span<const 
   return list;
 }
 
-Json steady_states(const Document& document, const ResultUnits& units, std::span<const reactor::SteadyState> found) {
+Json steady_states(const Document& document, const ResultUnits& units,
+                   std::span<const reactor::SteadyState> found) {
   Json list = Json::array();
   for (const reactor::SteadyState& s : found) {
     Json concentrations = Json::array(), eigenvalues = Json::array();
@@ -82,7 +85,8 @@ Json steady_states(const Document& document, const ResultUnits& units, std::span
     for (const auto& [real, imaginary] : s.eigenvalues) eigenvalues.push_back(Json::array({real, imaginary}));
     Json entry{{"concentrations", std::move(concentrations)},
                {"temperature", quantity(s.temperature, units.temperature)}};
-    if (s.jacket_temperature) entry["jacket_temperature"] = quantity(*s.jacket_temperature, units.temperature);
+    if (s.jacket_temperature)
+      entry["jacket_temperature"] = quantity(*s.jacket_temperature, units.temperature);
     entry["stable"] = s.stable;
     entry["eigenvalues"] = std::move(eigenvalues);
     entry["eigenvalue_unit"] = "1/s";
@@ -93,7 +97,8 @@ Json steady_states(const Document& document, const ResultUnits& units, std::span
 
 }  // namespace
 
-Json members(const Document& document, const ResultUnits& units, const reactor::Result& result, bool steady_state) {
+Json members(const Document& document, const ResultUnits& units, const reactor::Result& result,
+             bool steady_state) {
   Json json = Json::object();
   if (steady_state) {
     json["steady_states"] = steady_states(document, units, result.steady_states);

@@ -5,8 +5,9 @@
 
 namespace pf::document::simulate {
 
-/// The members of a simulation's result document: series, summary, events, balances, solver; steady states instead
-/// of series and summary where they were asked for.
-Json members(const Document& document, const ResultUnits& units, const reactor::Result& result, bool steady_state);
+/// The members of a simulation's result document: series, summary, events, balances, solver; steady states
+/// instead of series and summary where they were asked for.
+Json members(const Document& document, const ResultUnits& units, const reactor::Result& result,
+             bool steady_state);
 
 }  // namespace pf::document::simulate
