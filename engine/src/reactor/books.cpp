@@ -31,7 +31,9 @@ Books::Books(BalanceSystem& balances, const kinetics::Network& network)
       withdrawn_(network.species.size()),
       residual_(network.species.size()),
       potential_(network.reactions.size()),
-      lowest_(network.species.size()) {
+      lowest_(network.species.size()),
+      levels_(1 + network.reactions.size()),
+      curve_(points * levels_.size()) {
   for (const kinetics::Species& species : network.species) {
     if (!species.formula) continue;
     for (const auto& [element, count] : species.formula->atoms)
@@ -51,38 +53,95 @@ void Books::look(double t, const double* y) {
     if (y[i] < lowest_[i].value) lowest_[i] = {y[i], t};
     highest_ = std::max(highest_, y[i]);
   }
+  measure(y);
+  if (levels_[0] > std::abs(peak_heat_.value)) peak_heat_ = {heat_flow(), t};
+  for (std::size_t j = 0; j < potential_.size(); ++j)
+    if (levels_[1 + j] > potential_[j].value) potential_[j] = {levels_[1 + j], t};
+}
+
+double Books::heat_flow() const { return balances_.slots()[kinetics::slots_of(network_).heat_flow()]; }
+
+void Books::measure(const double* y) {
   const double volume = balances_.volume_of(y);
-  const double heat = balances_.slots()[kinetics::slots_of(network_).heat_flow()];
-  if (std::abs(heat) > std::abs(peak_heat_.value)) peak_heat_ = {heat, t};
+  levels_[0] = std::abs(heat_flow());
   for (std::size_t j = 0; j < potential_.size(); ++j) {
     double potential = HUGE_VAL;
     for (const kinetics::Stoichiometry& s : network_.reactions[j].stoichiometry)
       if (s.coefficient < 0) potential = std::min(potential, y[s.species] * volume / -s.coefficient);
-    if (std::isfinite(potential) && potential > potential_[j].value) potential_[j] = {potential, t};
+    levels_[1 + j] = std::isfinite(potential) ? potential : 0.0;
   }
 }
 
-/// A maximum of T inside the step: golden-section search on the dense output.
-void Books::refine_maximum(const ode::Step& step) {
+namespace {
+
+/// Where a function with one maximum in [a, b] has it: golden-section search.
+template <class Function>
+double place_of_maximum(const Function& f, double a, double b) {
   constexpr double golden = 0.6180339887498949;
+  double left = b - golden * (b - a), right = a + golden * (b - a);
+  double f_left = f(left), f_right = f(right);
+  for (int k = 0; k < 60 && b - a > 1e-14 * std::abs(b); ++k) {
+    if (f_left > f_right) {
+      b = right, right = left, f_right = f_left;
+      left = b - golden * (b - a), f_left = f(left);
+    } else {
+      a = left, left = right, f_left = f_right;
+      right = a + golden * (b - a), f_right = f(right);
+    }
+  }
+  return 0.5 * (a + b);
+}
+
+}  // namespace
+
+/// A maximum of T inside the step, on the dense output.
+void Books::refine_maximum(const ode::Step& step) {
   const auto temperature = [&](double t) {
     step.state(t, node_.data());
     return balances_.temperature_of(node_.data());
   };
-  double a = step.begin(), b = step.end();
-  for (int k = 0; k < 60 && b - a > 1e-14 * std::abs(b); ++k) {
-    const double left = b - golden * (b - a), right = a + golden * (b - a);
-    (temperature(left) > temperature(right) ? b : a) = temperature(left) > temperature(right) ? right : left;
-  }
-  const double t = 0.5 * (a + b), value = temperature(t);
+  const double t = place_of_maximum(temperature, step.begin(), step.end()), value = temperature(t);
   if (value > hottest_.value) hottest_ = {value, t};
+}
+
+/// The peak of a level between the points at which the step was looked at, where this step holds its record.
+void Books::refine_level(const ode::Step& step, const double* times, std::size_t level) {
+  const std::size_t count = levels_.size();
+  const double record = level == 0 ? std::abs(peak_heat_.value) : potential_[level - 1].value;
+  std::size_t top = 0;
+  for (std::size_t p = 1; p < points; ++p)
+    if (curve_[p * count + level] > curve_[top * count + level]) top = p;
+  const double highest = curve_[top * count + level];
+  if (highest <= 0.0 || highest < record) return;
+  const auto look_at = [&](double t) {
+    step.state(t, node_.data());
+    balances_.fill(t, node_.data());
+    measure(node_.data());
+    return levels_[level];
+  };
+  // A curve that rises to the end of the step or falls from its begin has no peak inside.
+  const double nudge = 1e-6 * (step.end() - step.begin());
+  if (top == 0 && look_at(times[0] + nudge) <= highest) return;
+  if (top == points - 1 && look_at(times[top] - nudge) <= highest) return;
+  const double t =
+      place_of_maximum(look_at, times[top == 0 ? 0 : top - 1], times[top == points - 1 ? top : top + 1]);
+  look_at(t);
+  look(t, node_.data());
 }
 
 void Books::step(const ode::Step& step) {
   const double h = step.end() - step.begin();
   step.state(step.begin(), y_.data());
   balances_.fill(step.begin(), y_.data());
-  look(step.begin(), y_.data());
+  double times[points];
+  std::size_t point = 0;
+  const auto record = [&](double t, const double* y) {
+    look(t, y);
+    times[point] = t;
+    std::ranges::copy(levels_, curve_.begin() + static_cast<std::ptrdiff_t>(point * levels_.size()));
+    ++point;
+  };
+  record(step.begin(), y_.data());
   const double first = balances_.temperature_of(y_.data());
   const bool energy = !balances_.prescribes_temperature();
   const double capacity_begin = balances_.heat_capacity(balances_.volume_of(y_.data()));
@@ -93,7 +152,7 @@ void Books::step(const ode::Step& step) {
     const double t = step.begin() + node.position * h, w = node.weight * h;
     step.state(t, node_.data());
     balances_.fill(t, node_.data());
-    look(t, node_.data());
+    record(t, node_.data());
     const double volume = balances_.volume_of(node_.data()),
                  temperature = balances_.temperature_of(node_.data());
     inside = std::max(inside, temperature);
@@ -111,7 +170,9 @@ void Books::step(const ode::Step& step) {
     supplied_[i] += balances_.fed(i, step.begin(), step.end());
   step.state(step.end(), y_.data());
   balances_.fill(step.end(), y_.data());
-  look(step.end(), y_.data());
+  record(step.end(), y_.data());
+  for (std::size_t level = 0; level < levels_.size(); ++level) refine_level(step, times, level);
+  balances_.fill(step.end(), y_.data());
   const double last = balances_.temperature_of(y_.data());
   if (inside > first && inside > last) refine_maximum(step);
   if (energy) {

@@ -39,6 +39,11 @@ class Books {
  private:
   void look(double t, const double* y);
   void refine_maximum(const ode::Step& step);
+  void refine_level(const ode::Step& step, const double* times, std::size_t level);
+  void measure(const double* y);  ///< the levels at y, for which the balances are filled
+  double heat_flow() const;       ///< at the state for which the balances are filled [W]
+
+  static constexpr std::size_t points = 6;  ///< at which a step is looked at: its ends and Gauss' four
   void check(const double* y);
 
   BalanceSystem& balances_;
@@ -52,6 +57,8 @@ class Books {
   bool saw_energy_balance_ = false;
   Peak hottest_, peak_heat_;
   std::vector<Peak> potential_, lowest_;
+  std::vector<double> levels_;  ///< |heat flow| [W], then each reaction's potential [mol]
+  std::vector<double> curve_;   ///< the levels at the points of a step, shape (points, levels)
   double highest_ = 0.0;
 };
 
