@@ -47,7 +47,9 @@ Finding not_identifiable(const Direction& direction, const Result& result, const
                  change_text(direction.change[i], direction.parameters[i], result, coordinates);
   }
   f.message += " changes nothing";
-  if (direction.parameters.size() == 2 &&
+  // Of two equal values the product and the sum change alike.
+  const auto value = [&](std::size_t i) { return std::abs(result.estimates[direction.parameters[i]].value); };
+  if (direction.parameters.size() == 2 && std::abs(value(0) - value(1)) > 0.01 * (value(0) + value(1)) &&
       std::abs(std::abs(direction.change[0] * direction.change[1]) - 1.0) < 1e-3)
     f.message += std::string(" (only their ") +
                  (direction.change[0] * direction.change[1] < 0.0 ? "product" : "ratio") + " is determined)";
@@ -66,19 +68,22 @@ Finding correlated(std::size_t i, std::size_t j, double rho, Names names) {
 
 Finding large_error(std::size_t i, const Estimate& e, Names names) {
   return {"large_standard_error",
-          "The standard error of " + names[i].name + " (" + significant(*e.std_error, 2) +
-              ") exceeds its value (" + significant(e.value, 3) +
-              "). Add data that depend on it, or leave it out of the model.",
+          "The standard error of " + names[i].name + " exceeds its value" +
+              (e.value == 0.0 ? ", which is zero"
+                              : " " + significant(*e.std_error / std::abs(e.value), 2) + "-fold") +
+              ". Add data that depend on it, or leave it out of the model.",
           {i}};
 }
 
+// No numbers with units in these texts: the search works in SI, its reader in the units of the document.
 Finding at_bound(std::size_t i, const Estimate& e, Names names) {
   const std::string side = e.at_bound == Bound::lower ? "lower" : "upper";
-  return {"parameter_at_bound",
-          names[i].name + " ended at its " + side + " bound (" + shortest(e.value) +
-              "). Widen the bound if other values are possible; the errors of the other parameters take it "
-              "as known.",
-          {i}};
+  return {
+      "parameter_at_bound",
+      names[i].name + " ended at its " + side +
+          " bound. Widen the bound if other values are possible; the errors of the other parameters take it "
+          "as known.",
+      {i}};
 }
 
 }  // namespace

@@ -34,6 +34,18 @@ Result solved(std::span<const Parameter> parameters, Regression& regression) {
 double falling(double t) { return 2.0 * std::exp(-0.3 * t); }
 double two_stages(double t) { return std::exp(-0.3 * t) - 0.5 * std::exp(-1.2 * t); }
 
+/// Of equal values the product and the sum look alike in first order, so neither is named; and no value
+/// appears without its unit.
+TEST(Identifiability, ASumOfEqualPartsIsNotCalledAProduct) {
+  Regression regression(noisy(falling), 3, [](const D* b, std::size_t i) {
+    return b[2] * exp(-(b[0] + b[1]) * static_cast<double>(i));
+  });
+  const Result result = solved(unknowns({0.1, 0.1, 1.0}, Scale::linear), regression);
+  EXPECT_EQ(message_of(result, "not_identifiable"),
+            "b1 and b2 cannot be told apart from these data: changing b1 by +10 % and b2 by -10 % changes "
+            "nothing. Fix one of them, or add an experiment that separates them.");
+}
+
 TEST(Identifiability, OnlyTheProduct) {
   for (const Scale scale : {Scale::linear, Scale::log}) {
     Regression regression(noisy(falling), 3, [](const D* b, std::size_t i) {
@@ -63,7 +75,7 @@ TEST(Identifiability, OnlyTheProduct) {
 
 TEST(Identifiability, OnlyTheRatio) {
   Regression regression(noisy(falling), 2, [](const D* b, std::size_t i) {
-    return 2.0 * exp(-0.3 * b[0] / b[1] * static_cast<double>(i));
+    return 2.0 * exp(-0.6 * b[0] / b[1] * static_cast<double>(i));
   });
   const Result result = solved(unknowns({1.2, 1.0}, Scale::log), regression);
   EXPECT_NE(message_of(result, "not_identifiable").find("b1 by +10 % and b2 by +10 %"), std::string::npos);
