@@ -96,8 +96,10 @@ double total_sum_of_squares(const Project& project, const Fit& fit, std::vector<
   });
   double total = 0.0;
   each([&](const std::string& id, const Datum& d) {
-    const double deviation = d.weight * (d.measured - means[id].value / means[id].weight);
-    total += deviation * deviation;
+    const double difference = d.measured - means[id].value / means[id].weight;
+    // The mean of equal values differs from them by rounding; that is no variation to explain.
+    if (std::abs(difference) <= 1e-14 * std::abs(d.measured)) return;
+    total += d.weight * difference * d.weight * difference;
   });
   return total;
 }
