@@ -64,5 +64,5 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return pf::cli::refuse("The command line is not understood", {fault_of(*app, first_word, error)}, json);
   }
-  return dispatch(*app, arguments);
+  return pf::cli::close_output(dispatch(*app, arguments));
 }

@@ -1,6 +1,8 @@
 #include "output.hpp"
 
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <string>
 
 #include "files.hpp"
@@ -33,6 +35,16 @@ Json as_json(const Errors& faults) {
 void print_line(std::string_view text) {
   std::fwrite(text.data(), 1, text.size(), stdout);
   if (text.empty() || text.back() != '\n') std::fputc('\n', stdout);
+}
+
+int close_output(int code) {
+  // A full disk may show only when the buffer is flushed.
+  if ((std::fflush(stdout) == 0 && std::ferror(stdout) == 0) || code == wrong_input) return code;
+  return refuse("The output cannot be written",
+                {{"", "unwritable_output",
+                  std::string("Cannot write to standard output: ") + std::strerror(errno) + ".",
+                  "Check the space left where it is redirected to."}},
+                false);
 }
 
 int deliver(const document::Response& response, const OutputOptions& options) {

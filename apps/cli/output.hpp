@@ -11,6 +11,10 @@ namespace pf::cli {
 /// Standard output, with a line feed at the end.
 void print_line(std::string_view text);
 
+/// Flushes standard output: what could not be written there is told on standard error.
+/// @return `code`, or wrong_input when something is missing from the output
+int close_output(int code);
+
 /// Prints a result or problem document as the options ask. @return the exit code
 int deliver(const document::Response& response, const OutputOptions& options);
 

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
 import path from "node:path";
 import test from "node:test";
-import { onTerminal, pharmaflow, project, scratch, start, write } from "./support.mjs";
+import { command, onTerminal, pharmaflow, project, scratch, start, write } from "./support.mjs";
 
 const file = write("project.json", project);
 const escape = "\x1b";
@@ -126,6 +127,16 @@ test("Ctrl-C: the first press ends the run with what was reached, exit 1", async
   const result = JSON.parse(stdout);
   assert.equal(result.status, "cancelled");
   assert.ok(result.reason.length > 0);
+});
+
+test("a full disk behind standard output is told, exit 2", { skip: !existsSync("/dev/full") }, () => {
+  for (const words of [["run", file], ["run", file, "--json"], ["run", file, "-o", "-"], ["check", file], ["schema"], ["version"]]) {
+    const full = openSync("/dev/full", "w");
+    const { status, stderr } = spawnSync(command, words, { encoding: "utf8", stdio: ["ignore", full, "pipe"] });
+    closeSync(full);
+    assert.equal(status, 2, words.join(" "));
+    assert.equal(stderr.match(/unwritable_/g)?.length, 1, stderr);
+  }
 });
 
 test("--time-limit: ends the run in time, exit 1, and says why", () => {
