@@ -1,6 +1,7 @@
 #include "pharmaflow/kinetics/program.hpp"
 
-#include <cstring>
+#include <bit>
+#include <cstdint>
 #include <memory>
 
 #include "builder.hpp"
@@ -21,15 +22,16 @@ struct Program::Impl {
 
   /// Takes over the inputs of a stage. @return whether one of them changed
   bool load(std::size_t stage, const double* slots) {
-    bool changed = false;
+    std::uint64_t difference = loaded ? 0 : 1;  // of the bits, so that a NaN equals itself
     for (const Copy& copy : code->copies[stage]) {
-      double* const target = registers.data() + copy.target;
-      const std::size_t bytes = copy.count * sizeof(double);
-      if (loaded && std::memcmp(target, slots + copy.slot, bytes) == 0) continue;
-      std::memcpy(target, slots + copy.slot, bytes);
-      changed = true;
+      double* const to = registers.data() + copy.target;
+      const double* const from = slots + copy.slot;
+      for (std::size_t i = 0; i < copy.count; ++i) {
+        difference |= std::bit_cast<std::uint64_t>(to[i]) ^ std::bit_cast<std::uint64_t>(from[i]);
+        to[i] = from[i];
+      }
     }
-    return changed;
+    return difference != 0;
   }
 
   void compute(const double* slots, Purpose purpose) {
