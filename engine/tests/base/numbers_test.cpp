@@ -21,8 +21,18 @@ TEST(Shortest, ByTrialReadsBackToo) {
     const std::string text(buffer, detail::shortest_by_trial(buffer, value));
     EXPECT_EQ(parse_double(text), value) << text;
   }
-  char buffer[detail::shortest_size];
-  EXPECT_EQ(std::string(buffer, detail::shortest_by_trial(buffer, 0.1)), "0.1");
+  for (const double value : {0.0, -0.0, 0.1, 1.0, 100000.0, 1e5 + 0.5, 1e10, 1.5e10, 1e-4, 1e-5, -2.5e-7,
+                             1e22, 123456.789, 5e-324, 1e300, -1.0 / 3.0}) {
+    char buffer[detail::shortest_size];
+    const std::string text(buffer, detail::shortest_by_trial(buffer, value));
+    if (value != 5e-324) EXPECT_EQ(text, shortest(value));  // of a denormal fewer digits do
+    EXPECT_EQ(parse_double(text), value);
+  }
+  for (int k = 0; k < 20000; ++k) {
+    const double value = random.normal() * std::pow(10.0, random.uniform(-12.0, 12.0));
+    char buffer[detail::shortest_size];
+    EXPECT_EQ(std::string(buffer, detail::shortest_by_trial(buffer, value)), shortest(value));
+  }
 }
 
 TEST(Shortest, FixedHasNoExponent) {
