@@ -68,6 +68,8 @@ struct Simulator::Impl final : ode::Observer {
   void cross(std::size_t position);
   void finish(Termination termination);
   void close_books();
+  void warn_true_from_the_start();
+  void warn_what_never_happens();
   void warn_negative_concentrations();
 
   void output(std::size_t index, double t, const double* state, const double* sensitivity) override;
@@ -210,6 +212,7 @@ Termination Simulator::Impl::go(const RunContext& context) {
         if ((g_before[e] < 0) != (g_after[e] < 0) && event(e, g_after[e] < 0 ? -1 : 1, t, y.data()))
           return Termination::event;
     }
+    if (!opened) warn_true_from_the_start();
     opened = true;
     while (next_output < options.times.size() && options.times[next_output] <= t)
       output(next_output++, t, y.data(), s.data());
@@ -234,6 +237,38 @@ Termination Simulator::Impl::go(const RunContext& context) {
   }
 }
 
+/// An event is a crossing: a condition that holds from the beginning has none, and a user may have meant
+/// otherwise.
+void Simulator::Impl::warn_true_from_the_start() {
+  if (g_after.empty()) return;
+  balances.event_values(t, y.data(), g_after.data());
+  for (std::size_t e = 0; e < g_after.size(); ++e)
+    if (g_after[e] > 0)
+      result.warnings.push_back({"event_true_at_start",
+                                 "The condition of event " + model.recipe->events[e].id +
+                                     " holds from the beginning; only crossings after it are reported.",
+                                 ""});
+}
+
+void Simulator::Impl::warn_what_never_happens() {
+  const auto warn = [&](const std::string& what, double time) {
+    if (time > timeline.duration)
+      result.warnings.push_back(
+          {"after_the_end",
+           what + " begins at " + significant(time, 6) + " s, after the end of the run: it has no effect.",
+           ""});
+  };
+  for (const Mark& mark : timeline.marks) {
+    if (mark.action.kind == Action::Kind::dose)
+      warn("Dose " + model.recipe->doses[mark.action.index].id, mark.time.v);
+    if (mark.action.kind == Action::Kind::sample)
+      warn("Withdrawal " + std::to_string(mark.action.index + 1), mark.time.v);
+  }
+  for (std::size_t k = 0; k < timeline.feeds.size(); ++k)
+    if (!timeline.feeds[k].flow.empty())
+      warn("Feed " + model.recipe->feeds[k].id, timeline.marks[timeline.feeds[k].flow.front().begin].time.v);
+}
+
 void Simulator::Impl::finish(Termination termination) {
   result.termination = termination;
   if (!succeeded(termination)) result.reason = reason_of(termination, t);
@@ -245,6 +280,7 @@ void Simulator::Impl::finish(Termination termination) {
   balances.fill(t, y.data());
   result.summary = summarise(*model.network, balances, *books, y.data());
   warn_negative_concentrations();
+  warn_what_never_happens();
   close_books();
 }
 

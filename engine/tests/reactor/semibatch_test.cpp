@@ -101,6 +101,22 @@ TEST(SemiBatch, AVesselThatRunsEmptyIsAFault) {
   EXPECT_EQ(r.error().code, "out_of_range");
 }
 
+TEST(SemiBatch, WhatNeverHappensIsSaid) {
+  Vessel v("A -> B");
+  v.rate(0, Parametric(0.01));
+  v.charge("A", molar);
+  v.recipe.doses = {Dose{"late", 700.0, 0.0, std::nullopt, {}}};
+  v.recipe.events.push_back({"full", *kinetics::parse_expression("[A] - 500"), true});
+  const Result r = v.run();
+  ASSERT_EQ(r.warnings.size(), 2u);
+  EXPECT_EQ(r.warnings[0].code, "event_true_at_start");
+  EXPECT_EQ(r.warnings[1].code, "after_the_end");
+  ASSERT_EQ(r.events.size(), 1u);
+  EXPECT_EQ(r.events[0].direction, -1);
+  EXPECT_FALSE(r.events[0].stopped);
+  EXPECT_NEAR(r.events[0].time, 100 * std::log(2.0), 1e-6);
+}
+
 TEST(Cstr, FirstOrderSteadyStateAndStartUp) {
   Vessel v("A -> B");
   v.rate(0, Parametric(0.01));
