@@ -20,4 +20,9 @@ std::string text(const Json& object, std::string_view key) {
   return value.is_string() ? value.get<std::string>() : std::string();
 }
 
+std::string unit_of(const Json& object, std::string_view key) {
+  std::string unit = text(object, key);
+  return unit == "1" ? std::string() : unit;
+}
+
 }  // namespace pf::cli

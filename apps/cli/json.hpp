@@ -17,5 +17,7 @@ const Json& member(const Json& object, std::string_view key);
 std::optional<double> number(const Json& object, std::string_view key);
 /// Its text, or "".
 std::string text(const Json& object, std::string_view key);
+/// A unit for a table: that of a bare number is not shown.
+std::string unit_of(const Json& object, std::string_view key);
 
 }  // namespace pf::cli

@@ -67,12 +67,12 @@ std::string parameter_table(const Json& result, const Style& style) {
       low = ci[0].get<double>();
       high = ci[1].get<double>();
     }
-    table.add({name(parameter), with_error(number(parameter, "value"), error), text(parameter, "unit"),
+    table.add({name(parameter), with_error(number(parameter, "value"), error), unit_of(parameter, "unit"),
                interval(low, high, error), note(parameter)});
   }
   for (const Json& factor : member(result, "pre_exponential"))
     table.add({text(factor, "id") + " (" + text(factor, "reaction") + ")",
-               with_error(number(factor, "value"), number(factor, "std_error")), text(factor, "unit"), "",
+               with_error(number(factor, "value"), number(factor, "std_error")), unit_of(factor, "unit"), "",
                "follows from k at T_ref"});
   return table.empty() ? "" : table.text(style);
 }

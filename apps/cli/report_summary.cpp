@@ -13,11 +13,6 @@ std::string words(std::string name) {
   return name;
 }
 
-std::string unit_of(const Json& value, const char* key) {
-  const std::string unit = text(value, key);
-  return unit == "1" ? "" : unit;
-}
-
 /// Adds a number, a {"value", "unit", "time"}, or everything inside an object, each row named by its way
 /// there: yield -> C -> A is "Yield of C on A".
 void add_rows(Table& table, const std::string& label, const Json& value, const char* joint = " of ") {

@@ -21,7 +21,7 @@ const Json& member(const Json& object, const char* key) {
 Json quantity_of(const Json& estimate) {
   const double value = member(estimate, "value").get<double>();
   const Json& unit = member(estimate, "unit");
-  if (!unit.is_string() || unit.get_ref<const std::string&>().empty()) return value;
+  if (!unit.is_string() || unit == "" || unit == "1") return value;
   return shortest(value) + " " + unit.get_ref<const std::string&>();
 }
 

@@ -60,6 +60,8 @@ class ProjectWriter {
     for (const CsvExperiment& experiment : table.experiments)
       experiment_ids_.push_back(
           experiment_ids.take(experiment.label.empty() ? "run1" : experiment_id(experiment.label)));
+    for (const CsvExperiment& experiment : table.experiments)
+      longest_ = std::max(longest_, last_time(experiment));
   }
 
   Json write(const std::string& title) {
@@ -133,9 +135,9 @@ class ProjectWriter {
                {"value", start(with.front())},
                {"min", quantity(0.0, unit.text)},
                {"max", quantity(rounded(unit.from_si(generous * starts_.largest_concentration)), unit.text)}};
-    group(with, entry);
-    Json values = Json::object();
-    for (const std::size_t e : with) values[experiment_ids_[e]] = start(e);
+    group(s, with, entry);
+    Json::object_t values;  // filled from behind: its operator[] searches, and experiments may be many
+    for (const std::size_t e : with) values.emplace_back(experiment_ids_[e], start(e));
     entry["values"] = std::move(values);
     parameters_.push_back(std::move(entry));
     return parameter;
@@ -143,7 +145,7 @@ class ProjectWriter {
 
   /// One unknown for each experiment that measures the species. The others do not use the parameter; they
   /// join the first group, because an unknown of their own would be one that no value determines.
-  void group(const std::vector<std::size_t>& with, Json& entry) const {
+  void group(std::size_t s, const std::vector<std::size_t>& with, Json& entry) const {
     if (with.size() == table_.experiments.size()) {
       entry["per"] = "experiment";
       return;
@@ -151,7 +153,7 @@ class ProjectWriter {
     Json groups = Json::array();
     for (const std::size_t e : with) groups.push_back(Json::array({experiment_ids_[e]}));
     for (std::size_t e = 0; e < table_.experiments.size(); ++e)
-      if (std::find(with.begin(), with.end(), e) == with.end()) groups[0].push_back(experiment_ids_[e]);
+      if (!has_value(s, e)) groups[0].push_back(experiment_ids_[e]);
     entry["groups"] = std::move(groups);
   }
 
@@ -161,9 +163,9 @@ class ProjectWriter {
 
   Json experiment(std::size_t e) const {
     const CsvExperiment& experiment = table_.experiments[e];
-    double duration = last_time(experiment);
-    if (!(duration > 0.0))  // nothing but a sample of the charge: it lasts as long as the others
-      for (const CsvExperiment& other : table_.experiments) duration = std::max(duration, last_time(other));
+    const double last = last_time(experiment);
+    // An experiment that is nothing but a sample of the charge lasts as long as the longest of the others.
+    const double duration = last > 0.0 ? last : longest_;
     Json concentrations = Json::object();
     for (std::size_t s = 0; s < scheme_.species.size(); ++s)
       if (!initial_of_[s].empty() && (has_value(s, e) || given_.contains(scheme_.species[s])))
@@ -233,6 +235,7 @@ class ProjectWriter {
   const Given& given_;
   CsvStarts starts_;
   const units::Unit& time_;
+  double longest_ = 0.0;  ///< last time of all experiments
   UniqueIds ids_;
   std::vector<std::string> experiment_ids_;
   Json parameters_ = Json::array();

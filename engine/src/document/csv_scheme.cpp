@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "csv_header.hpp"
 #include "csv_text.hpp"
@@ -111,10 +112,26 @@ double side_order(const std::vector<kinetics::EquationTerm>& terms) {
   return order;
 }
 
-std::string UniqueIds::take(std::string wanted) {
-  while (is_reserved(wanted) || taken_.contains(wanted)) wanted += '_';
-  taken_.insert(wanted);
-  return wanted;
+bool UniqueIds::usable(const std::string& id) const {
+  return is_identifier(id) && !is_reserved(id) && !taken_.contains(id);
+}
+
+std::string UniqueIds::take(const std::string& wanted) {
+  std::string id = wanted;
+  if (!usable(id)) {
+    constexpr std::size_t longest = 55;  // leaves room for the number
+    std::size_t end = 0;
+    for (std::size_t length = 0; end < wanted.size() && length < longest; ++length)
+      next_code_point(wanted, end);
+    const std::string beginning = wanted.substr(0, end) + "_";
+    std::size_t& used = used_[beginning];
+    do {
+      id = beginning + (used == 0 ? std::string() : std::to_string(used + 1));
+      ++used;
+    } while (!usable(id));
+  }
+  taken_.insert(id);
+  return id;
 }
 
 }  // namespace pf::document

@@ -1,9 +1,10 @@
 #pragma once
 
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "pharmaflow/base/error.hpp"
@@ -35,11 +36,14 @@ double side_order(const std::vector<kinetics::EquationTerm>& terms);
 /// Hands out ids that nothing else has.
 class UniqueIds {
  public:
-  /// `wanted`, with underscores behind it while it is taken.
-  std::string take(std::string wanted);
+  /// `wanted`; when it is taken, reserved or too long, its beginning with _, _2, _3 ... behind it.
+  std::string take(const std::string& wanted);
 
  private:
-  std::set<std::string, std::less<>> taken_;
+  bool usable(const std::string& id) const;
+
+  std::unordered_set<std::string> taken_;
+  std::unordered_map<std::string, std::size_t> used_;  ///< how many ids a beginning has
 };
 
 }  // namespace pf::document

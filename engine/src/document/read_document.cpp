@@ -1,5 +1,7 @@
 #include "sections.hpp"
 
+#include <algorithm>
+
 namespace pf::document {
 namespace {
 
@@ -22,6 +24,16 @@ void read_format(Reading& reading, ObjectReader& document) {
   reading.faults.add(*document.find("format"), "unsupported_value",
                      "The format " + quote(*format) + " is not known.",
                      "This engine reads \"pharmaflow/1\".");
+}
+
+/// A result names the unit of every number; that of a bare number is 1.
+void name_dimensionless_units(Document& document) {
+  const auto name = [](units::Unit& unit) {
+    if (unit.text.empty()) unit.text = "1";
+  };
+  std::ranges::for_each(document.parameter_units, name);
+  std::ranges::for_each(document.observable_units, name);
+  for (auto& experiment : document.measurement_units) std::ranges::for_each(experiment, name);
 }
 
 }  // namespace
@@ -48,6 +60,7 @@ std::expected<Document, Errors> read_document(std::string_view json) {
     }
   }
   if (!reading.faults.empty()) return std::unexpected(reading.faults.take());
+  name_dimensionless_units(reading.document);
   return std::move(reading.document);
 }
 

@@ -62,6 +62,7 @@ struct Simulator::Impl final : ode::Observer {
 
   pf::Result<Result> run(std::span<const double> parameters, std::span<const double> directions,
                          const RunContext& context);
+  double concentration_scale() const;
   void set_tolerances();
   void begin();
   Termination go(const RunContext& context);
@@ -92,11 +93,24 @@ struct Simulator::Impl final : ode::Observer {
   std::size_t next_output = 0;
 };
 
+/// 1, or less where the default tolerance meets concentrations far below 1 mol/L: the largest supplied, in
+/// mol/L.
+double Simulator::Impl::concentration_scale() const {
+  if (!options.scale_absolute_tolerance) return 1.0;
+  double largest = 0.0;
+  for (const Jet& c : timeline.initial) largest = std::max(largest, c.v);
+  for (const FeedLine& feed : timeline.feeds)
+    for (const Jet& c : feed.concentration) largest = std::max(largest, c.v);
+  for (const Dosing& dose : timeline.doses)
+    for (const Jet& n : dose.amount) largest = std::max(largest, n.v / (timeline.volume.v + dose.volume.v));
+  return largest > 0.0 ? std::min(1.0, largest / 1e3) : 1.0;
+}
+
 /// Tolerances by kind of state: concentrations as asked; temperatures relative to their rise plus 10 K.
 void Simulator::Impl::set_tolerances() {
   const Layout& layout = balances.layout();
   const double relative = options.ode.relative_tolerance;
-  std::vector<double> absolute(layout.size, options.ode.absolute_tolerance.front());
+  std::vector<double> absolute(layout.size, options.ode.absolute_tolerance.front() * concentration_scale());
   const auto set = [&](std::size_t row, double value) {
     if (row != Layout::absent) absolute[row] = value;
   };
@@ -311,17 +325,19 @@ void Simulator::Impl::close_books() {
   if (books->saw_energy_balance()) result.balances.energy_closure = closures.energy;
   if (!succeeded(result.termination)) return;
   const double limit = std::max(1e3 * options.ode.relative_tolerance, 1e-9);
-  const auto warn = [&](const char* what, const std::optional<double>& closure) {
+  const auto warn = [&](const char* what, const std::optional<double>& closure, const char* advice) {
     if (closure && *closure > limit)
       result.warnings.push_back({"balance_not_closed",
                                  std::string("The ") + what + " balance closes only to " +
-                                     significant(*closure, 2) + " of its total; tighten the tolerances.",
+                                     significant(*closure, 2) + " of its total; " + advice,
                                  ""});
   };
-  warn("mole", result.balances.mole_closure);
-  warn("mass", result.balances.mass_closure);
-  warn("atom", result.balances.atom_closure);
-  warn("energy", result.balances.energy_closure);
+  warn("mole", result.balances.mole_closure, "tighten the tolerances.");
+  warn("mass", result.balances.mass_closure,
+       "the reactions do not conserve it: check their coefficients, formulas and molar masses.");
+  warn("atom", result.balances.atom_closure,
+       "the reactions do not conserve it: check their coefficients, formulas and molar masses.");
+  warn("energy", result.balances.energy_closure, "tighten the tolerances.");
 }
 
 pf::Result<Result> Simulator::Impl::run(std::span<const double> parameters,

@@ -131,12 +131,19 @@ std::optional<std::size_t> main_reaction(const kinetics::Network& network, const
 std::vector<std::size_t> limiting_reactants(const kinetics::Network& network,
                                             const std::vector<double>& supplied) {
   std::vector<std::size_t> limiting;
+  const auto is_made = [&](std::size_t species) {
+    return std::ranges::any_of(network.reactions, [&](const kinetics::Reaction& reaction) {
+      return std::ranges::any_of(reaction.stoichiometry, [&](const kinetics::Stoichiometry& s) {
+        return s.species == species && s.coefficient > 0;
+      });
+    });
+  };
   for (const kinetics::Reaction& reaction : network.reactions) {
     const auto extent = possible_extent(reaction, supplied);
     if (!extent) continue;
     for (const kinetics::Stoichiometry& s : reaction.stoichiometry)
       if (s.coefficient < 0 && supplied[s.species] / -s.coefficient <= *extent * (1 + tie) &&
-          std::ranges::find(limiting, s.species) == limiting.end())
+          !is_made(s.species) && std::ranges::find(limiting, s.species) == limiting.end())
         limiting.push_back(s.species);
   }
   std::ranges::sort(limiting);

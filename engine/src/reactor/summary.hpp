@@ -16,6 +16,7 @@ Summary summarise(const kinetics::Network& network, const BalanceSystem& balance
 
 /// The limiting reactants: of every reaction whose reactants were all supplied, those with the least supplied
 /// / |nu|.
+/// An intermediate, which some reaction makes, is none even where some of it was charged.
 std::vector<std::size_t> limiting_reactants(const kinetics::Network& network,
                                             const std::vector<double>& supplied);
 

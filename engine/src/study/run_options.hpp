@@ -17,6 +17,7 @@ inline reactor::Options run_options(const Tolerances& tolerances, ode::Method me
   options.ode.method = method;
   options.ode.relative_tolerance = tolerances.relative.value_or(relative);
   options.ode.absolute_tolerance = {tolerances.absolute.value_or(absolute)};
+  options.scale_absolute_tolerance = !tolerances.absolute;
   return options;
 }
 

@@ -200,6 +200,25 @@ TEST(CsvProject, IdsNeverClash) {
   expect_valid(d);
 }
 
+TEST(CsvProject, IdsStayWithinTheirLength) {
+  const std::string species(64, 'A'), label(200, 'x');
+  const json d = project("time [min],experiment," + species + " [mM]\n0," + label + "1,4\n1," + label +
+                             "1,2\n0," + label + "2,4\n1," + label + "2,2\n0,?,4\n1,?,3\n0,!,4\n1,!,3\n",
+                         species + " -> B");
+  EXPECT_EQ(d["parameters"][1]["id"], std::string(55, 'A') + "_");
+  EXPECT_EQ(ids(d["experiments"]), (Ids{std::string(56, 'x'), std::string(55, 'x') + "_", "run_", "run__"}));
+  expect_valid(d);
+}
+
+TEST(CsvProject, ManyExperiments) {
+  std::string csv = "time [min],experiment,A [mM],B [mM]\n";
+  for (int i = 0; i < 20000; ++i)
+    csv += "0," + std::to_string(i) + ",4,\n1," + std::to_string(i) + (i % 2 ? ",3,1\n" : ",3,\n");
+  const json d = project(csv, "A -> B");
+  ASSERT_EQ(d["experiments"].size(), 20000u);
+  EXPECT_EQ(d["experiments"][19999]["id"], "run19999");
+}
+
 TEST(CsvProject, ASampleOfTheChargeAloneLastsAsLongAsTheOthers) {
   const json d = project("time [min],experiment,A [mM]\n0,a,4\n0,b,3\n8,b,2\n9,b,1\n", "A -> B");
   EXPECT_EQ(d["experiments"][0]["recipe"]["duration"], "9 min");

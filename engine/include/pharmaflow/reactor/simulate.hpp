@@ -27,7 +27,9 @@ struct Model {
 struct Options {
   std::vector<double> times;  ///< output times [s], sorted, within [0, duration]
   ode::Options ode;           ///< absolute_tolerance[0] is that of concentrations [mol/m3]
-  bool balances = true;       ///< integrate the books and the summary beside the state
+  /// The absolute tolerance is meant for concentrations of 1 mol/L and shrinks with smaller ones.
+  bool scale_absolute_tolerance = false;
+  bool balances = true;  ///< integrate the books and the summary beside the state
 };
 
 /// Runs one recipe, any number of times with other parameter values. All workspace is kept between runs.
