@@ -19,17 +19,24 @@ struct Slots {
   std::size_t parameters = 0;  ///< n_parameters
 
   // order: [c] T V t T_jacket [c_0] [supplied] [rate] heat_flow [parameters]
-  std::size_t concentration(std::size_t i) const { return i; }    ///< [mol/m3]
-  std::size_t temperature() const { return species; }             ///< [K]
-  std::size_t volume() const { return species + 1; }              ///< [m3]
-  std::size_t time() const { return species + 2; }                ///< [s]
-  std::size_t jacket_temperature() const { return species + 3; }  ///< [K]
-  std::size_t initial_concentration(std::size_t i) const {
-    return species + 4 + i;
-  }                                                                          ///< [mol/m3], in the charge
-  std::size_t supplied(std::size_t i) const { return 2 * species + 4 + i; }  ///< charged + fed so far [mol]
-  std::size_t rate(std::size_t j) const { return 3 * species + 4 + j; }      ///< [mol/(m3 s)]
-  std::size_t heat_flow() const { return 3 * species + 4 + reactions; }  ///< by reaction, > 0 exothermic [W]
+  /// [mol/m3]
+  std::size_t concentration(std::size_t i) const { return i; }
+  /// [K]
+  std::size_t temperature() const { return species; }
+  /// [m3]
+  std::size_t volume() const { return species + 1; }
+  /// [s]
+  std::size_t time() const { return species + 2; }
+  /// [K]
+  std::size_t jacket_temperature() const { return species + 3; }
+  /// [mol/m3], in the charge
+  std::size_t initial_concentration(std::size_t i) const { return species + 4 + i; }
+  /// charged + fed so far [mol]
+  std::size_t supplied(std::size_t i) const { return 2 * species + 4 + i; }
+  /// [mol/(m3 s)]
+  std::size_t rate(std::size_t j) const { return 3 * species + 4 + j; }
+  /// by reaction, > 0 exothermic [W]
+  std::size_t heat_flow() const { return 3 * species + 4 + reactions; }
   std::size_t parameter(std::size_t k) const { return 3 * species + 5 + reactions + k; }
   std::size_t count() const { return 3 * species + 5 + reactions + parameters; }
 };
