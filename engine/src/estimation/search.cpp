@@ -126,6 +126,9 @@ double Search::relative_step() const {
 // Nothing that evaluations could show is left to gain, but in directions that the data do not determine.
 bool Search::at_round_off() {
   if (gradient_cosine() <= noise || full_predicted_ <= noise * point_.cost) return true;
+  // The model meets the data to its own accuracy: what is left of the residuals is the error of its
+  // evaluation.
+  if (point_.residual_norm <= options_.evaluation_error * change_) return true;
   const auto freedom = static_cast<double>(point_.residuals.size() - point_.u.size());
   if (freedom <= 0.0) return false;
   for (Eigen::Index j = 0; j < reach_.size(); ++j)
@@ -142,10 +145,10 @@ bool Search::converged_before_step(Ending& ending) {
     return true;
   };
   // Changes of the predictions by the parameters' own size set the scale below which residuals are round-off.
-  double change = 0.0;
+  change_ = 0.0;
   for (Eigen::Index j = 0; j < factor_.size(); ++j)
-    change += point_.triangle.col(j).norm() * (coordinates_.is_log(j) ? 1.0 : std::abs(point_.u[j]));
-  if (point_.residual_norm <= 8.0 * epsilon * change || point_.ssr == 0.0) return end(Reason::exact_fit);
+    change_ += point_.triangle.col(j).norm() * (coordinates_.is_log(j) ? 1.0 : std::abs(point_.u[j]));
+  if (point_.residual_norm <= 8.0 * epsilon * change_ || point_.ssr == 0.0) return end(Reason::exact_fit);
   if (gradient_cosine() <= options_.gradient_tolerance) return end(Reason::gradient);
   region_.solve(std::numeric_limits<double>::max());
   full_predicted_ = region_.predicted();

@@ -68,6 +68,7 @@ class Search {
   Eigen::VectorXd scaling_, low_, high_, factor_, reach_;
   bool corrected_ = false;  // the loss's curvature is used (near the end)
   bool capped_ = false;
+  double change_ = 0.0;              ///< of the predictions by the parameters' own size
   double full_predicted_ = 0.0;      // decrease that the Gauss-Newton step from point_ promises
   double polished_predicted_ = 0.0;  // the same before the last step that the cost could not judge
   double actual_ = 0.0;

@@ -10,6 +10,7 @@
 #include "fit_report.hpp"
 #include "pharmaflow/estimation/estimate.hpp"
 #include "pharmaflow/kinetics/compile.hpp"
+#include "run_options.hpp"
 
 namespace pf::study {
 namespace {
@@ -162,13 +163,16 @@ pf::Result<FitResult> fit(const Project& project, const Fit& study, const RunCon
     return result;
   }
 
+  // The integrators keep their error within ten times the tolerance.
+  estimation::Options options = study.estimation;
+  options.evaluation_error = 10.0 * study.tolerances.relative.value_or(fit_relative_tolerance);
   RunContext search = context;
   search.progress = [&](double fraction, std::span<const NamedValue> values) {
     return residuals.poll(fraction, values);
   };
   auto estimated =
       estimation::estimate(search_space(project, binding), residuals,
-                           total_sum_of_squares(project, study, residuals.runs()), study.estimation, search);
+                           total_sum_of_squares(project, study, residuals.runs()), options, search);
   if (!estimated) return std::unexpected(estimated.error());
   result.estimation = std::move(*estimated);
   result.termination = result.estimation.termination;

@@ -156,6 +156,21 @@ TEST(Fit, RecoversWhatMadeTheData) {
               1e-6);
 }
 
+TEST(Fit, ExactDataAreNoFailure) {
+  // What is left of the residuals is the error of the solver, which does not fall with the step of a search.
+  for (const double k : {1e-3, 2e-3, 4e-3, 8e-3, 1.6e-2}) {
+    Project project = consecutive();
+    Fit fit = fit_of_all();
+    fit.tolerances.relative = 1e-8;
+    measure(project, fit, {k, 65e3, 950.0, 1050.0, 0.3, 1.2}, 0.0, 1);
+    fit.tolerances.relative = 1e-7;  // not the errors that the data were made with
+    const auto result = study::fit(project, fit, {});
+    ASSERT_TRUE(result.has_value());
+    EXPECT_EQ(result->termination, Termination::completed) << result->reason;
+    EXPECT_TRUE(result->estimation.converged);
+  }
+}
+
 TEST(Fit, StatisticsOfNoisyDataAreThoseOfTheResiduals) {
   Project project = consecutive();
   Fit fit = fit_of_all();

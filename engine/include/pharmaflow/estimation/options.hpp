@@ -24,7 +24,10 @@ struct Options {
   double ssr_tolerance = 1e-10;       ///< relative decrease of the cost, predicted and actual
   double step_tolerance = 1e-10;      ///< relative change of every parameter
   double gradient_tolerance = 1e-10;  ///< cosine between residuals and each free column of J
-  std::size_t starts = 1;             ///< 1: only the given start; further starts are drawn within the bounds
+  /// Relative error with which the model is evaluated (a solver's tolerance). Residuals of this size are no
+  /// misfit: a search that cannot lower them has converged.
+  double evaluation_error = 0.0;
+  std::size_t starts = 1;  ///< 1: only the given start; further starts are drawn within the bounds
   std::uint64_t seed = 1;
   /// Standard deviations behind the weights are known: covariance is (J^T J)^-1, intervals use the normal.
   bool sigma_known = false;
