@@ -7,7 +7,7 @@
 #include "networks.hpp"
 
 namespace {
-std::atomic<std::size_t> allocations{0};
+[[maybe_unused]] std::atomic<std::size_t> allocations{0};
 }  // namespace
 
 // Counts what this test program takes from the heap; sanitizers keep their own allocator and are left alone.
