@@ -67,6 +67,6 @@ Response check(std::string_view project_json) {
                                    {"warnings", warnings_json(document->warnings)}})};
 }
 
-std::string_view version() { return "0.1.0"; }
+std::string_view version() { return PF_VERSION; }  // of the CMake project
 
 }  // namespace pf::document
