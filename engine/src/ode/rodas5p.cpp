@@ -2,6 +2,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "rodas5p_interpolant.hpp"
 #include "rodas5p_sensitivity.hpp"
 #include "rodas5p_tableau.hpp"
 #include "shifted_solver.hpp"
@@ -30,7 +31,7 @@ class Rodas5p final : public Stepper {
         k_(stages * n_),
         q_(n_),
         jacobian_(n_ * n_),
-        dense_(3 * n_),
+        interpolant_(n_),
         solver_(n_),
         sensitivity_(context) {
     for (std::size_t i = 0; i < n_; ++i) absolute_[i] = context.absolute(i);
@@ -52,7 +53,7 @@ class Rodas5p final : public Stepper {
     }
     old_error_ = 0.0;
     relaxed_ = 0;
-    made_dense_ = false;
+    interpolant_.forget();
     undefined_nearby_ = false;
   }
 
@@ -110,15 +111,15 @@ class Rodas5p final : public Stepper {
       std::copy(y0_.begin(), y0_.end(), y);
       return;
     }
-    if (!made_dense_) {
-      for (std::size_t r = 0; r < 3; ++r) weighted_sum(n(), 1.0, dense[r], k_.data(), &dense_[r * n()]);
-      made_dense_ = true;
-    }
-    const double theta = (t - begin_) / h_;
-    const double rest = 1.0 - theta;
-    const double* q = dense_.data();
-    for (std::size_t i = 0; i < n(); ++i)
-      y[i] = rest * y0_[i] + theta * (y1_[i] + rest * (q[i] + theta * (q[i + n()] + theta * q[i + 2 * n()])));
+    const auto slope = [this](double theta, const double* u, double* f) {
+      ++context_.statistics.rhs_evaluations;
+      return context_.system.rhs(begin_ + theta * h_, u, f);
+    };
+    const auto solve = [this](double* v) {
+      ++context_.statistics.linear_solves;
+      solver_.solve(v);
+    };
+    interpolant_.evaluate((t - begin_) / h_, h_, y0_.data(), y1_.data(), k_.data(), slope, solve, y);
   }
   void sensitivity(double t, double* s) const override {
     if (t >= end_ || t <= begin_) {
@@ -159,7 +160,7 @@ class Rodas5p final : public Stepper {
   void begin_attempt() {
     y0_.swap(y1_);
     if (context_.m > 0) sensitivity_.begin_step();
-    made_dense_ = false;
+    interpolant_.forget();
   }
   Termination give_up(double t, Termination why) {
     y1_ = y0_;
@@ -240,7 +241,7 @@ class Rodas5p final : public Stepper {
   std::vector<double> u_, k_;  ///< arguments and vectors of the stages, shape (n, 8)
   std::vector<double> q_;
   std::vector<double> jacobian_;
-  mutable std::vector<double> dense_;
+  mutable Interpolant interpolant_;
   Solver solver_;
   mutable Sensitivity<N> sensitivity_;
   double begin_ = 0.0;
@@ -250,7 +251,6 @@ class Rodas5p final : public Stepper {
   double old_error_ = 0.0;
   double old_step_ = 0.0;
   int relaxed_ = 0;
-  mutable bool made_dense_ = false;
   bool started_ = false;
   bool learned_ = !std::is_same_v<Solver, SparseShiftedSolver>;
   bool undefined_nearby_ = false;  ///< the last step was preceded by attempts that met an undefined point
