@@ -1,6 +1,8 @@
 #include "arguments.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <system_error>
 
 #include "pharmaflow/base/text.hpp"
 #include "pharmaflow/document/run.hpp"
@@ -14,6 +16,13 @@ std::string positive_number(const std::string& text) {
   return value && *value > 0.0 ? "" : "'" + text + "' is not a number above 0";
 }
 
+std::string thread_count(const std::string& text) {
+  std::size_t count = 0;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), count);
+  const bool whole = fault == std::errc() && end == text.data() + text.size();
+  return whole && count >= 1 && count <= 1024 ? "" : "'" + text + "' is not a whole number from 1 to 1024";
+}
+
 void add_output(CLI::App& command, OutputOptions& output) {
   command.add_option("-o,--output", output.file, "Write the result document (JSON) to FILE")
       ->type_name("FILE");
@@ -21,6 +30,11 @@ void add_output(CLI::App& command, OutputOptions& output) {
   command.add_option("--time-limit", output.time_limit, "Stop after SECONDS and give what was reached")
       ->type_name("SECONDS")
       ->check(positive_number);
+  command
+      .add_option("--threads", output.threads,
+                  "Compute experiments on N threads (default: all the machine has)")
+      ->type_name("N")
+      ->check(thread_count);
 }
 
 void add_run(CLI::App& app, RunOptions& options) {

@@ -8,6 +8,7 @@
 #include "pharmaflow/document/csv.hpp"
 #include "pharmaflow/document/run.hpp"
 #include "pharmaflow/units/unit.hpp"
+#include "pool.hpp"
 #include "watch.hpp"
 
 namespace pf::cli {
@@ -16,7 +17,12 @@ namespace {
 document::Response compute(const std::string& project, const std::string& study,
                            const OutputOptions& output) {
   Watch watch(output.time_limit);
-  return document::run(project, study, watch.context());
+  Pool pool(output.threads);
+  RunContext context = watch.context();
+  context.for_each = [&](std::size_t count, const std::function<void(std::size_t)>& job) {
+    pool.for_each(count, job);
+  };
+  return document::run(project, study, context);
 }
 
 /// "1 reaction", "2 reactions", of a list in the summary.
@@ -62,7 +68,7 @@ int check(const std::string& path, bool json) {
   if (!project) return refuse("The project cannot be read", {project.error()}, json);
   const document::Response response = document::check(*project);
   if (json || response.outcome != document::Outcome::ok)
-    return deliver(response, {.file = {}, .json = json, .time_limit = {}});
+    return deliver(response, {.file = {}, .json = json, .time_limit = {}, .threads = 1});
   const Json summary = Json::parse(response.json, nullptr, false);
   print_line("Valid: " + counted(summary, "species", "species", "species") + ", " +
              counted(summary, "reactions", "reaction", "reactions") + ", " +

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 
@@ -8,11 +9,12 @@ namespace pf::cli {
 /// Exit codes of the command.
 enum Exit { done = 0, computation_failed = 1, wrong_input = 2 };
 
-/// Where results go, for `run` and `fit`.
+/// How to compute and where results go, for `run` and `fit`.
 struct OutputOptions {
   std::string file;                  ///< -o: the result document; empty: nowhere
   bool json = false;                 ///< --json: the result document instead of tables on standard output
   std::optional<double> time_limit;  ///< [s]
+  std::size_t threads = 0;           ///< 0: as many as the machine runs at once
 };
 
 struct RunOptions {

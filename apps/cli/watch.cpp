@@ -1,6 +1,7 @@
 #include "watch.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <csignal>
 #include <cstdio>
 
@@ -9,9 +10,11 @@
 namespace pf::cli {
 namespace {
 
-volatile std::sig_atomic_t interrupted = 0;
+/// Set by the handler, read by every computing thread.
+std::atomic<bool> interrupted = false;
+static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler may not wait");
 
-extern "C" void on_interrupt(int) { interrupted = 1; }
+extern "C" void on_interrupt(int) { interrupted = true; }
 
 void handle_interrupts(bool ours) {
   struct sigaction action = {};
@@ -27,7 +30,7 @@ Watch::Watch(std::optional<double> time_limit_seconds) : style_(style_of_stderr(
   if (time_limit_seconds)
     deadline_ = start_ + std::chrono::duration_cast<Clock::duration>(
                              std::chrono::duration<double>(*time_limit_seconds));
-  interrupted = 0;
+  interrupted = false;
   handle_interrupts(true);
 }
 
@@ -45,13 +48,13 @@ RunContext Watch::context() {
 }
 
 Proceed Watch::answer(double fraction, std::span<const NamedValue> values) {
-  if (interrupted != 0) return Proceed::cancel;
+  if (interrupted) return Proceed::cancel;
   if (!style_.colour && !deadline_) return Proceed::go_on;
   const Clock::time_point now = Clock::now();
   if (deadline_ && now >= *deadline_) return Proceed::deadline;
   // Below a third of a second a bar would only flicker; ten pictures a second are enough.
   using namespace std::chrono_literals;
-  if (style_.colour && now - start_ > 300ms && now - drawn_ > 100ms) {
+  if (style_.colour && std::this_thread::get_id() == owner_ && now - start_ > 300ms && now - drawn_ > 100ms) {
     drawn_ = now;
     draw(fraction, values);
   }

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <thread>
 
 #include "pharmaflow/base/run_context.hpp"
 #include "terminal.hpp"
@@ -10,7 +11,7 @@
 namespace pf::cli {
 
 /// The command's side of RunContext: a progress bar on a terminal, Ctrl-C, the time limit. The engine knows
-/// neither a clock nor a signal; this does.
+/// neither a clock nor a signal; this does. Any thread may ask; the bar is drawn by the one that made it.
 class Watch {
  public:
   /// Takes over Ctrl-C: the first press asks the engine to stop and to give what it has, the second ends the
@@ -31,6 +32,7 @@ class Watch {
   void draw(double fraction, std::span<const NamedValue> values);
 
   Style style_;
+  const std::thread::id owner_ = std::this_thread::get_id();
   Clock::time_point start_ = Clock::now();
   Clock::time_point drawn_ = start_;
   std::optional<Clock::time_point> deadline_;

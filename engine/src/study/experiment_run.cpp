@@ -30,7 +30,7 @@ double weight_of(const Measurement& measurement, std::size_t row, Weighting weig
 
 ExperimentRun::ExperimentRun(const Project& project, std::size_t experiment, const Fit& fit,
                              const Binding& binding, const kinetics::Program& rates)
-    : experiment_(experiment), binding_(binding), unknowns_(binding.unknowns_of(experiment)) {
+    : experiment_(experiment), binding_(binding), unknowns_(binding.unknowns_of(experiment)), rates_(rates) {
   const Experiment& e = project.experiments[experiment];
   options_ = run_options(fit.tolerances, fit.method, fit_relative_tolerance, fit_absolute_tolerance);
   options_.balances = false;
@@ -59,23 +59,26 @@ ExperimentRun::ExperimentRun(const Project& project, std::size_t experiment, con
   }
   observables_ = kinetics::compile_formulas(project.network, formulas);
   model_.network = &project.network;
-  model_.rates = &rates;
   model_.medium = &project.medium;
   model_.recipe = &e.recipe;
 }
 
-pf::Result<Termination> ExperimentRun::run(std::span<const double> theta, bool with_sensitivities,
-                                           const RunContext& context) {
+void ExperimentRun::bind(std::span<const double> theta, bool with_sensitivities) {
   binding_.values(theta, experiment_, parameters_);
-  const bool sensitive = with_sensitivities && !unknowns_.empty();
+  sensitive_wanted_ = with_sensitivities && !unknowns_.empty();
+  if (sensitive_wanted_) binding_.directions(parameters_, experiment_, unknowns_, directions_);
+}
+
+pf::Result<Termination> ExperimentRun::solve(const RunContext& context) {
+  const bool sensitive = sensitive_wanted_;
   if (!solved_.empty() && parameters_ == solved_ && (solved_sensitive_ || !sensitive))
     return Termination::completed;
   solved_.clear();
   auto& simulator = sensitive ? sensitive_ : plain_;
   model_.unknowns = sensitive ? unknowns_.size() : 0;
-  model_.observables = &observables_;  // here, because a run may have been moved since it was made
+  model_.rates = &rates_;  // here, because a run may have been moved since it was made
+  model_.observables = &observables_;
   if (!simulator) simulator = std::make_unique<reactor::Simulator>(model_, options_);
-  if (sensitive) binding_.directions(parameters_, experiment_, unknowns_, directions_);
   auto ran = simulator->run(
       parameters_, sensitive ? std::span<const double>(directions_) : std::span<const double>(), context);
   if (!ran) return std::unexpected(ran.error());
@@ -87,6 +90,12 @@ pf::Result<Termination> ExperimentRun::run(std::span<const double> theta, bool w
     solved_sensitive_ = sensitive;
   }
   return ran->termination;
+}
+
+void ExperimentRun::forget() {
+  plain_.reset();
+  sensitive_.reset();
+  solved_.clear();
 }
 
 double ExperimentRun::predicted(const Datum& datum) const {

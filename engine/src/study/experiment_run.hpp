@@ -20,20 +20,29 @@ struct Datum {
 };
 
 /// One experiment as a function of the unknowns: predictions at the measured times and their sensitivities.
+/// Each has its own programs and solvers: experiments may be solved at the same time.
 class ExperimentRun {
  public:
-  /// `rates` and `project` are borrowed.
+  /// `project` and `binding` are borrowed, `rates` is copied.
   ExperimentRun(const Project& project, std::size_t experiment, const Fit& fit, const Binding& binding,
                 const kinetics::Program& rates);
 
   const std::vector<Datum>& data() const { return data_; }
   const std::vector<std::size_t>& unknowns() const { return unknowns_; }  ///< columns of sensitivity()
 
+  /// Takes over the unknowns. Not at the same time as another experiment: the binding is shared.
+  void bind(std::span<const double> theta, bool with_sensitivities);
   /// Runs the experiment; predictions and (if asked) sensitivities are then available. The same values again
   /// cost nothing.
   /// @return the fault of the recipe under these values, or how the run ended
+  pf::Result<Termination> solve(const RunContext& context);
   pf::Result<Termination> run(std::span<const double> theta, bool with_sensitivities,
-                              const RunContext& context);
+                              const RunContext& context) {
+    bind(theta, with_sensitivities);
+    return solve(context);
+  }
+  /// As if it had never been solved.
+  void forget();
 
   double predicted(const Datum& datum) const;  ///< [SI]
   double sensitivity(const Datum& datum,
@@ -44,11 +53,12 @@ class ExperimentRun {
   const Binding& binding_;
   std::vector<Datum> data_;
   std::vector<std::size_t> unknowns_;
-  kinetics::Program observables_;
+  kinetics::Program rates_, observables_;
   reactor::Model model_;
   reactor::Options options_;
   std::unique_ptr<reactor::Simulator> plain_, sensitive_;
   std::vector<double> parameters_, directions_;
+  bool sensitive_wanted_ = false;
   std::vector<double> solved_;     ///< parameters of series_; empty when there is none
   bool solved_sensitive_ = false;  ///< series_ carries sensitivities
   reactor::Series series_;

@@ -1,8 +1,10 @@
 #include "pharmaflow/study/fit.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "binding.hpp"
@@ -24,8 +26,12 @@ class FitResiduals final : public estimation::Residuals {
     inner_.seed = context.seed;
     // Within one solve the fit is asked whether to go on, but the solve's own fraction is not the fit's.
     inner_.progress = [this](double, std::span<const NamedValue>) { return context_.poll(fraction_); };
-    for (const std::size_t e : fit.experiments) runs_.emplace_back(project, e, fit, binding, rates);
-    for (const ExperimentRun& run : runs_) size_ += run.data().size();
+    for (const std::size_t e : fit.experiments) {
+      runs_.emplace_back(project, e, fit, binding, rates);
+      first_row_.push_back(size_);
+      size_ += runs_.back().data().size();
+    }
+    endings_.resize(runs_.size());
   }
 
   std::size_t size() const override { return size_; }
@@ -36,28 +42,61 @@ class FitResiduals final : public estimation::Residuals {
     return context_.poll(fraction, values);
   }
 
-  bool evaluate(const double* theta, double* residuals, double* jacobian) override {
-    std::size_t i = 0;
-    if (jacobian != nullptr) std::fill_n(jacobian, size_ * unknowns_, 0.0);
-    for (ExperimentRun& run : runs_) {
-      ++solves_;
-      const auto ended = run.run({theta, unknowns_}, jacobian != nullptr, inner_);
-      if (!ended || !succeeded(*ended)) return false;
-      for (const Datum& datum : run.data()) {
-        residuals[i] = datum.weight * (datum.measured - run.predicted(datum));
-        if (jacobian != nullptr)
-          for (std::size_t k = 0; k < run.unknowns().size(); ++k)
-            jacobian[i + size_ * run.unknowns()[k]] = -datum.weight * run.sensitivity(datum, k);
-        ++i;
+  /// How one experiment ended.
+  struct Failure {
+    std::size_t run;
+    pf::Result<Termination> ended;
+  };
+  /// Solves the experiments, several at a time where the app lends threads; `then(r)` follows in the same
+  /// thread where experiment r succeeded.
+  /// @return the first experiment that failed
+  template <class Then>
+  std::optional<Failure> solve(std::span<const double> theta, bool with_sensitivities, Then then) {
+    for (ExperimentRun& run : runs_) run.bind(theta, with_sensitivities);
+    std::atomic<std::size_t> failed = runs_.size();
+    context_.each(runs_.size(), [&](std::size_t r) {
+      if (r > failed) return;
+      endings_[r] = runs_[r].solve(inner_);
+      if (endings_[r] && succeeded(*endings_[r])) return then(r);
+      std::size_t first = failed;
+      while (r < first && !failed.compare_exchange_weak(first, r)) {
       }
-    }
-    return true;
+    });
+    if (failed == runs_.size()) return std::nullopt;
+    // Which of the others were solved depends on the threads; a solver's next run depends on its last one.
+    for (std::size_t r = failed + 1; r < runs_.size(); ++r) runs_[r].forget();
+    return Failure{failed, endings_[failed]};
+  }
+
+  bool evaluate(const double* theta, double* residuals, double* jacobian) override {
+    const auto failure =
+        solve({theta, unknowns_}, jacobian != nullptr, [&](std::size_t r) { fill(r, residuals, jacobian); });
+    solves_ += failure ? failure->run + 1 : runs_.size();
+    return !failure;
   }
 
  private:
+  /// The rows of one experiment.
+  void fill(std::size_t r, double* residuals, double* jacobian) const {
+    const ExperimentRun& run = runs_[r];
+    std::size_t i = first_row_[r];
+    if (jacobian != nullptr)
+      for (std::size_t k = 0; k < unknowns_; ++k)
+        std::fill_n(jacobian + i + size_ * k, run.data().size(), 0.0);
+    for (const Datum& datum : run.data()) {
+      residuals[i] = datum.weight * (datum.measured - run.predicted(datum));
+      if (jacobian != nullptr)
+        for (std::size_t k = 0; k < run.unknowns().size(); ++k)
+          jacobian[i + size_ * run.unknowns()[k]] = -datum.weight * run.sensitivity(datum, k);
+      ++i;
+    }
+  }
+
   const RunContext& context_;
   RunContext inner_;
   std::vector<ExperimentRun> runs_;
+  std::vector<std::size_t> first_row_;
+  std::vector<pf::Result<Termination>> endings_;
   std::size_t unknowns_, size_ = 0, solves_ = 0;
   double fraction_ = 0.0;
 };
@@ -125,24 +164,26 @@ void count_left_out(const Project& project, const Fit& fit, FitResult& result) {
     }
 }
 
-/// A fault of a recipe at the starting values belongs to the document, a numerical failure to the result.
-pf::Result<std::string> try_start(const Project& project, const Fit& fit, const Binding& binding,
-                                  std::vector<ExperimentRun>& runs, const RunContext& context) {
+/// Solves with the starting values; the search begins with these sensitivities. A fault of a recipe there
+/// belongs to the document, a numerical failure to the result.
+pf::Result<Termination> try_start(const Project& project, const Fit& fit, const Binding& binding,
+                                  FitResiduals& residuals, std::string& reason) {
   std::vector<double> theta;
   for (std::size_t u = 0; u < binding.unknowns().size(); ++u) theta.push_back(binding.start(u));
-  for (std::size_t r = 0; r < runs.size(); ++r) {
-    auto ended = runs[r].run(theta, true, context);  // the search begins with these sensitivities
-    if (!ended) {
-      Error error = ended.error();
-      error.pointer = "/experiments/" + std::to_string(fit.experiments[r]) + "/recipe" + error.pointer;
-      return std::unexpected(std::move(error));
-    }
-    if (!succeeded(*ended))
-      return "Experiment " + project.experiments[fit.experiments[r]].id +
-             " cannot be simulated with the starting values (" + std::string(to_string(*ended)) +
-             "); start from other values.";
+  const auto failure = residuals.solve(theta, true, [](std::size_t) {});
+  if (!failure) return Termination::completed;
+  const std::size_t experiment = fit.experiments[failure->run];
+  if (!failure->ended) {
+    Error error = failure->ended.error();
+    error.pointer = "/experiments/" + std::to_string(experiment) + "/recipe" + error.pointer;
+    return std::unexpected(std::move(error));
   }
-  return std::string{};
+  const Termination ended = *failure->ended;
+  if (ended == Termination::cancelled || ended == Termination::deadline) return ended;
+  reason = "Experiment " + project.experiments[experiment].id +
+           " cannot be simulated with the starting values (" + std::string(to_string(ended)) +
+           "); start from other values.";
+  return Termination::not_converged;
 }
 
 }  // namespace
@@ -155,11 +196,10 @@ pf::Result<FitResult> fit(const Project& project, const Fit& study, const RunCon
   result.unknowns = binding.unknowns();
   count_left_out(project, study, result);
 
-  auto started = try_start(project, study, binding, residuals.runs(), context);
+  const auto started = try_start(project, study, binding, residuals, result.reason);
   if (!started) return std::unexpected(started.error());
-  if (!started->empty()) {
-    result.termination = Termination::not_converged;
-    result.reason = *started;
+  if (!succeeded(*started)) {
+    result.termination = *started;
     return result;
   }
 

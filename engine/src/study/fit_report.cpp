@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <variant>
 
 #include "pharmaflow/base/constants.hpp"
@@ -116,29 +117,43 @@ std::vector<double> curve_times(const Experiment& experiment, double duration) {
   return times;
 }
 
-void report_curve(const Project& project, const Fit& fit, const Binding& binding,
-                  const kinetics::Program& rates, const kinetics::Program& observables,
-                  const RunContext& context, FittedExperiment& fitted, FitResult& result) {
-  const Experiment& experiment = project.experiments[fitted.experiment];
-  std::vector<double> parameters;
-  binding.values(optimum(result.estimation), fitted.experiment, parameters);
+/// One experiment with the estimates, apart from the others: they are computed at the same time.
+struct Prediction {
+  std::vector<double> parameters;  ///< [SI]
+  FittedExperiment fitted;
+  std::vector<Warning> warnings;
+  std::optional<ode::Statistics> solver;  ///< when it could be run
+};
+
+/// `rates` and `observables` are this curve's own.
+void predict_curve(const Project& project, const Fit& fit, const kinetics::Program& rates,
+                   const kinetics::Program& observables, const RunContext& context, Prediction& out) {
+  const Experiment& experiment = project.experiments[out.fitted.experiment];
   reactor::Model model;
   model.network = &project.network;
   model.rates = &rates;
   model.observables = &observables;
   model.medium = &project.medium;
   model.recipe = &experiment.recipe;
-  model.parameters = parameters;
+  model.parameters = out.parameters;
   reactor::Options options =
       run_options(fit.tolerances, fit.method, fit_relative_tolerance, fit_absolute_tolerance);
-  options.times = curve_times(experiment, experiment.recipe.duration.value(parameters));
+  options.times = curve_times(experiment, experiment.recipe.duration.value(out.parameters));
   auto ran = reactor::simulate(model, options, context);
   if (!ran) return;
-  fitted.series = std::move(ran->series);
-  fitted.balances = ran->balances;
-  result.warnings.insert(result.warnings.end(), ran->warnings.begin(), ran->warnings.end());
+  out.fitted.series = std::move(ran->series);
+  out.fitted.balances = ran->balances;
+  out.warnings = std::move(ran->warnings);
+  out.solver = std::move(ran->solver);
+}
+
+/// Adds one experiment to the result.
+void add(Prediction prediction, FitResult& result) {
+  result.experiments.push_back(std::move(prediction.fitted));
+  result.warnings.insert(result.warnings.end(), prediction.warnings.begin(), prediction.warnings.end());
+  if (!prediction.solver) return;
   ode::Statistics& sum = result.solver;
-  const ode::Statistics& own = ran->solver;
+  const ode::Statistics& own = *prediction.solver;
   sum.method = own.method;
   sum.steps += own.steps;
   sum.rejected_steps += own.rejected_steps;
@@ -156,8 +171,8 @@ double residual_deviation(const Fit& fit, const estimation::Statistics& statisti
   return dof > 0 && statistics.ssr > 0 ? std::sqrt(statistics.ssr / dof) : 1.0;
 }
 
-void report_residuals(const Project& project, const Fit& fit, ExperimentRun& run, FittedExperiment& fitted,
-                      const FitResult& result) {
+void report_residuals(const Project& project, const Fit& fit, const ExperimentRun& run,
+                      FittedExperiment& fitted, const FitResult& result) {
   const Experiment& experiment = project.experiments[fitted.experiment];
   const double s = residual_deviation(fit, result.estimation.statistics);
   fitted.residuals.resize(experiment.measurements.size());
@@ -196,14 +211,20 @@ void report(const Project& project, const Fit& fit, const Binding& binding, cons
   RunContext quiet;
   quiet.seed = context.seed;
   const std::vector<double> theta = optimum(result.estimation);
+  std::vector<Prediction> predictions(runs.size());
   for (std::size_t r = 0; r < runs.size(); ++r) {
-    FittedExperiment fitted;
-    fitted.experiment = fit.experiments[r];
-    report_curve(project, fit, binding, rates, observables, quiet, fitted, result);
-    if (const auto ended = runs[r].run(theta, false, quiet); ended && succeeded(*ended))
-      report_residuals(project, fit, runs[r], fitted, result);
-    result.experiments.push_back(std::move(fitted));
+    predictions[r].fitted.experiment = fit.experiments[r];
+    binding.values(theta, fit.experiments[r], predictions[r].parameters);
+    runs[r].bind(theta, false);
   }
+  context.each(runs.size(), [&](std::size_t r) {
+    // Copies: evaluation uses a program's own registers.
+    const kinetics::Program own_rates = rates, own_observables = observables;
+    predict_curve(project, fit, own_rates, own_observables, quiet, predictions[r]);
+    if (const auto ended = runs[r].solve(quiet); ended && succeeded(*ended))
+      report_residuals(project, fit, runs[r], predictions[r].fitted, result);
+  });
+  for (Prediction& prediction : predictions) add(std::move(prediction), result);
 }
 
 }  // namespace pf::study

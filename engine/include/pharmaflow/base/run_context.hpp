@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -21,16 +22,27 @@ using NamedValue = std::pair<std::string_view, double>;
 /// The engine knows no clock: an app with a time limit answers `deadline` from its own clock. Long loops call
 /// poll() often (every few steps); apps throttle what they show, not how often they are asked.
 struct RunContext {
-  /// Called with the fraction done in [0, 1] and what is worth showing. Called from the computing thread.
+  /// Called with the fraction done in [0, 1] and what is worth showing. Called from the computing thread;
+  /// where `for_each` is set, from each of its threads.
   std::function<Proceed(double fraction, std::span<const NamedValue> values)> progress;
   /// Called with one line of plain text for the log.
   std::function<void(std::string_view line)> log;
+  /// Does job(0) ... job(count - 1), each once, and returns when all are done. The engine has no threads; an
+  /// app that has some lends them here. The jobs are independent, write to places of their own, and are
+  /// handed out in ascending order; a job hands out no jobs itself. The digits of a result do not depend on
+  /// who did which. Unset: one after another.
+  std::function<void(std::size_t count, const std::function<void(std::size_t)>& job)> for_each;
   /// Seed of every random stream of the run that has no seed of its own.
   std::uint64_t seed = 1;
 
   /// Reports progress and asks whether to go on.
   Proceed poll(double fraction, std::span<const NamedValue> values = {}) const {
     return progress ? progress(fraction, values) : Proceed::go_on;
+  }
+  /// Does independent jobs, on the app's threads where it lends some.
+  void each(std::size_t count, const std::function<void(std::size_t)>& job) const {
+    if (for_each) return for_each(count, job);
+    for (std::size_t i = 0; i < count; ++i) job(i);
   }
 };
 
