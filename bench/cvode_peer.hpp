@@ -1,6 +1,13 @@
 #pragma once
 
+#if defined(PF_BENCH_TUNED_SUNDIALS)
+#include <cvodes/cvodes.h>
+#include <sunlinsol/sunlinsol_klu.h>
+#include <sunlinsol/sunlinsol_lapackdense.h>
+#include <sunmatrix/sunmatrix_sparse.h>
+#else
 #include <cvode/cvode.h>
+#endif
 #include <nvector/nvector_serial.h>
 #include <sundials/sundials_context.h>
 #include <sunlinsol/sunlinsol_dense.h>
@@ -8,34 +15,39 @@
 #include <sunnonlinsol/sunnonlinsol_fixedpoint.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <vector>
 
 #include "pharmaflow/ode/system.hpp"
 
 namespace pf::bench {
 
-/// SUNDIALS CVODE around any pf::ode::System. `bdf`: dense direct solver, analytic Jacobian; `adams`:
-/// functional iteration, for what is not stiff.
+/// SUNDIALS CVODE 6 or 7 around any pf::ode::System. `bdf`: analytic Jacobian and a direct solver, dense, or
+/// where SUNDIALS was built with them LAPACK's or the sparse KLU; `adams`: functional iteration, for what is
+/// not stiff.
 class CvodePeer {
  public:
-  enum class Method { bdf, adams };
+  enum class Method { bdf, bdf_lapack, bdf_klu, adams };
 
   /// @param absolute absolute tolerance by component, shape (n)
   CvodePeer(ode::System& system, Method method, double relative, const std::vector<double>& absolute,
             long maximum_steps = 10'000'000)
       : system_(system), method_(method), relative_(relative), maximum_steps_(maximum_steps) {
+#if SUNDIALS_VERSION_MAJOR >= 7
+    SUNContext_Create(SUN_COMM_NULL, &context_);
+    SUNContext_ClearErrHandlers(context_);
+#else
     SUNContext_Create(nullptr, &context_);
+#endif
     const auto n = static_cast<sunindextype>(system.size());
     y_ = N_VNew_Serial(n, context_);
     absolute_ = N_VNew_Serial(n, context_);
     std::copy(absolute.begin(), absolute.end(), N_VGetArrayPointer(absolute_));
-    if (method == Method::bdf) {
-      matrix_ = SUNDenseMatrix(n, n, context_);
-      linear_ = SUNLinSol_Dense(y_, matrix_, context_);
-    } else {
+    if (method == Method::adams)
       nonlinear_ = SUNNonlinSol_FixedPoint(y_, 0, context_);
-    }
-    memory_ = CVodeCreate(method == Method::bdf ? CV_BDF : CV_ADAMS, context_);
+    else
+      make_linear_solver(n);
+    memory_ = CVodeCreate(method == Method::adams ? CV_ADAMS : CV_BDF, context_);
   }
   ~CvodePeer() {
     CVodeFree(&memory_);
@@ -58,14 +70,16 @@ class CvodePeer {
     bool good = CVodeInit(memory_, &CvodePeer::rhs, t, y_) >= 0;
     CVodeSVtolerances(memory_, relative_, absolute_);
     CVodeSetUserData(memory_, this);
-    if (method_ == Method::bdf) {
-      good = CVodeSetLinearSolver(memory_, linear_, matrix_) >= 0 && good;
-      CVodeSetJacFn(memory_, &CvodePeer::jacobian);
-    } else {
+    if (method_ == Method::adams) {
       good = CVodeSetNonlinearSolver(memory_, nonlinear_) >= 0 && good;
+    } else {
+      good = CVodeSetLinearSolver(memory_, linear_, matrix_) >= 0 && good;
+      CVodeSetJacFn(memory_, jacobian_function());
     }
     CVodeSetMaxNumSteps(memory_, maximum_steps_);
+#if SUNDIALS_VERSION_MAJOR < 7
     CVodeSetErrFile(memory_, nullptr);
+#endif
     return good;
   }
   /// CVODE must not evaluate beyond the end of a piece.
@@ -85,6 +99,60 @@ class CvodePeer {
     auto& system = static_cast<CvodePeer*>(self)->system_;
     return system.jacobian(t, N_VGetArrayPointer(y), SUNDenseMatrix_Data(j)) ? 0 : 1;
   }
+
+#if defined(PF_BENCH_TUNED_SUNDIALS)
+  void make_linear_solver(sunindextype n) {
+    if (method_ == Method::bdf_klu) {
+      const std::size_t entries = find_pattern();
+      matrix_ = SUNSparseMatrix(n, n, static_cast<sunindextype>(entries), CSC_MAT, context_);
+      linear_ = SUNLinSol_KLU(y_, matrix_, context_);
+      return;
+    }
+    matrix_ = SUNDenseMatrix(n, n, context_);
+    linear_ = method_ == Method::bdf_lapack ? SUNLinSol_LapackDense(y_, matrix_, context_)
+                                            : SUNLinSol_Dense(y_, matrix_, context_);
+  }
+  /// Entries that do not vanish in a state without zeros, and the diagonal.
+  std::size_t find_pattern() {
+    const std::size_t n = system_.size();
+    dense_.resize(n * n);
+    std::vector<double> y(n);
+    for (std::size_t i = 0; i < n; ++i) y[i] = 0.3 + 0.01 * static_cast<double>(i);
+    system_.jacobian(0.0, y.data(), dense_.data());
+    for (std::size_t j = 0; j < n; ++j) {
+      column_begins_.push_back(static_cast<sunindextype>(rows_.size()));
+      for (std::size_t i = 0; i < n; ++i)
+        if (i == j || dense_[j * n + i] != 0.0) rows_.push_back(static_cast<sunindextype>(i));
+    }
+    column_begins_.push_back(static_cast<sunindextype>(rows_.size()));
+    return rows_.size();
+  }
+  static int sparse_jacobian(double t, N_Vector y, N_Vector, SUNMatrix j, void* self, N_Vector, N_Vector,
+                             N_Vector) {
+    auto& peer = *static_cast<CvodePeer*>(self);
+    const std::size_t n = peer.system_.size();
+    if (!peer.system_.jacobian(t, N_VGetArrayPointer(y), peer.dense_.data())) return 1;
+    std::ranges::copy(peer.column_begins_, SUNSparseMatrix_IndexPointers(j));
+    std::ranges::copy(peer.rows_, SUNSparseMatrix_IndexValues(j));
+    double* values = SUNSparseMatrix_Data(j);
+    for (std::size_t column = 0; column < n; ++column)
+      for (auto k = peer.column_begins_[column]; k < peer.column_begins_[column + 1]; ++k)
+        values[k] =
+            peer.dense_[column * n + static_cast<std::size_t>(peer.rows_[static_cast<std::size_t>(k)])];
+    return 0;
+  }
+  CVLsJacFn jacobian_function() const {
+    return method_ == Method::bdf_klu ? &CvodePeer::sparse_jacobian : &CvodePeer::jacobian;
+  }
+  std::vector<double> dense_;
+  std::vector<sunindextype> column_begins_, rows_;
+#else
+  void make_linear_solver(sunindextype n) {
+    matrix_ = SUNDenseMatrix(n, n, context_);
+    linear_ = SUNLinSol_Dense(y_, matrix_, context_);
+  }
+  CVLsJacFn jacobian_function() const { return &CvodePeer::jacobian; }
+#endif
 
   ode::System& system_;
   Method method_;

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "cvode_solve.hpp"
 #include "register.hpp"
 #include "solvers.hpp"
 

@@ -6,16 +6,11 @@
 #include <iostream>
 #include <span>
 
+#include "march.hpp"
 #include "pharmaflow/ode/integrator.hpp"
 
 namespace pf::bench {
 namespace {
-
-std::vector<double> absolute_of(const Case& c, double relative) {
-  std::vector<double> absolute = c.scale;
-  for (double& a : absolute) a *= relative;
-  return absolute;
-}
 
 class Recorder final : public ode::Observer {
  public:
@@ -61,31 +56,6 @@ bool solve_engine(const Case& c, ode::Method method, double relative, std::vecto
   options.relative_tolerance = relative;
   options.absolute_tolerance = absolute_of(c, relative);
   return integrate(c, options, false, out);
-}
-
-bool solve_cvode(const Case& c, CvodePeer::Method method, double relative, std::vector<double>& out) {
-  const std::size_t n = c.initial.size();
-  CvodePeer peer(*c.system, method, relative, absolute_of(c, relative), 100'000);
-  double* y = peer.state();
-  std::copy(c.initial.begin(), c.initial.end(), y);
-  out.clear();
-  out.reserve(n * c.outputs.size());
-  double t = 0.0;
-  std::size_t next = 0;
-  for (std::size_t piece = 0; piece < c.marks.size(); ++piece) {
-    if (c.enter) c.enter(piece, y);
-    if (!peer.start(t)) return false;
-    const double end = c.marks[piece];
-    peer.set_end(end);
-    double reached = t;
-    for (; next < c.outputs.size() && c.outputs[next] <= end; ++next) {
-      if (!peer.advance(reached = c.outputs[next])) return false;
-      out.insert(out.end(), y, y + n);
-    }
-    if (reached < end && !peer.advance(end)) return false;
-    t = end;
-  }
-  return true;
 }
 
 std::vector<double> reference_of(const Case& c) {

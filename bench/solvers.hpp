@@ -3,7 +3,6 @@
 #include <vector>
 
 #include "cases.hpp"
-#include "cvode_peer.hpp"
 #include "pharmaflow/ode/options.hpp"
 
 namespace pf::bench {
@@ -12,7 +11,6 @@ namespace pf::bench {
 /// @param out the state at every output time, shape (outputs, n), row-major
 /// @return false when the end was not reached
 bool solve_engine(const Case& c, ode::Method method, double relative, std::vector<double>& out);
-bool solve_cvode(const Case& c, CvodePeer::Method method, double relative, std::vector<double>& out);
 
 /// The engine's own Rosenbrock method at 1e-13, landing on every output: nothing is interpolated.
 std::vector<double> reference_of(const Case& c);

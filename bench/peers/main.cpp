@@ -1,0 +1,81 @@
+// PharmaFlow beside its peers, each in the strongest build at hand: see docs/benchmarks.md.
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <string>
+#include <string_view>
+
+#include "print.hpp"
+
+namespace pf::bench {
+namespace {
+
+struct Arguments {
+  std::vector<std::string> cases, solvers;  ///< parts of names; empty for all
+  std::size_t passes = 15;
+  std::string json;
+};
+
+constexpr std::string_view usage =
+    "bench_against_peers [--case=PART]... [--solver=PART]... [--passes=N] [--json=FILE]\n";
+
+Arguments parse(int argc, char** argv) {
+  Arguments a;
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view text = argv[i];
+    const auto value = [&](std::string_view name) { return std::string(text.substr(name.size())); };
+    if (text.starts_with("--case="))
+      a.cases.push_back(value("--case="));
+    else if (text.starts_with("--solver="))
+      a.solvers.push_back(value("--solver="));
+    else if (text.starts_with("--passes="))
+      a.passes = std::strtoul(value("--passes=").c_str(), nullptr, 10);
+    else if (text.starts_with("--json="))
+      a.json = value("--json=");
+    else
+      std::cerr << usage, std::exit(2);
+  }
+  return a;
+}
+
+bool wanted(const std::string& name, const std::vector<std::string>& parts) {
+  if (parts.empty()) return true;
+  for (const std::string& part : parts)
+    if (name.find(part) != std::string::npos) return true;
+  return false;
+}
+
+std::vector<Solver> solvers_of(const Arguments& arguments) {
+  std::vector<Solver> all;
+  for (auto* some :
+       {engine_solvers, cvode_solvers, lsoda_solvers, hairer_solvers, gsl_solvers, debian_solvers})
+    for (Solver& s : some())
+      if (wanted(s.name, arguments.solvers)) all.push_back(std::move(s));
+  return all;
+}
+
+}  // namespace
+}  // namespace pf::bench
+
+int main(int argc, char** argv) {
+  using namespace pf::bench;
+  // One core for every solver.
+  setenv("OPENBLAS_NUM_THREADS", "1", 1);
+  const Arguments arguments = parse(argc, argv);
+  const std::vector<Solver> solvers = solvers_of(arguments);
+  std::vector<Case> cases;
+  for (Case& c : simulation_cases())
+    if (wanted(c.name, arguments.cases)) cases.push_back(std::move(c));
+  std::vector<Measured> all;
+  for (const Case& c : cases) {
+    all.push_back({&c, "by hand", measure(c, solvers, arguments.passes)});
+    print(std::cout, all.back());
+  }
+  if (!arguments.json.empty()) {
+    std::ofstream file(arguments.json);
+    write_json(file, all);
+  }
+}
