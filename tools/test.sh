@@ -55,6 +55,14 @@ run_schema() { node_test tests/schema/*.test.mjs; }
 run_cli() { node_test tests/cli/*.test.mjs; }
 run_validation() { node_test tests/validation/*.test.mjs; }
 
+# ./dev tsan: apart from ./dev test, because it compiles the whole engine once more.
+test_threads() {
+  mkdir -p build
+  configure tsan -DPF_TESTS=ON && compile tsan --target test_study test_estimation pharmaflow || return 1
+  build/tsan/bin/test_study --gtest_brief=1 && build/tsan/bin/test_estimation --gtest_brief=1 &&
+    PF_PRESET=tsan node --test tests/cli/threads.test.mjs
+}
+
 test_all() {
   mkdir -p "$reports" && : >"$reports/summary"
   stage lint count_lint run_lint

@@ -4,7 +4,8 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
-export const command = path.join(root, "build/release/bin/pharmaflow");
+/** The command under test; PF_PRESET names another build of it. */
+export const command = path.join(root, "build", process.env.PF_PRESET ?? "release", "bin/pharmaflow");
 export const wasmModule = path.join(root, "build/wasm/pharmaflow.wasm");
 export const wasmLoader = path.join(root, "build/wasm/loader.js");
 
