@@ -53,6 +53,7 @@ run_fuzz() { ctest --preset asan -j "$(nproc)" -L fuzz; }
 run_wasm() { build_wasm && node_test tests/parity/*.test.mjs; }
 run_schema() { node_test tests/schema/*.test.mjs; }
 run_cli() { node_test tests/cli/*.test.mjs; }
+run_instructions() { node tests/instructions/run.mjs && node_test tests/instructions/*.test.mjs; }
 run_validation() { node_test tests/validation/*.test.mjs; }
 
 # ./dev tsan: apart from ./dev test, because it compiles the whole engine once more.
@@ -67,6 +68,7 @@ test_all() {
   mkdir -p "$reports" && : >"$reports/summary"
   stage lint count_lint run_lint
   stage release count_gtest run_suite release release
+  stage instructions count_lint run_instructions
   stage sanitizers count_gtest run_suite sanitizers asan -LE fuzz
   stage fuzz count_ctest run_fuzz
   stage wasm count_node run_wasm
