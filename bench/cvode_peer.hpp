@@ -3,7 +3,6 @@
 #if defined(PF_BENCH_TUNED_SUNDIALS)
 #include <cvodes/cvodes.h>
 #include <sunlinsol/sunlinsol_klu.h>
-#include <sunlinsol/sunlinsol_lapackdense.h>
 #include <sunmatrix/sunmatrix_sparse.h>
 #else
 #include <cvode/cvode.h>
@@ -22,12 +21,12 @@
 
 namespace pf::bench {
 
-/// SUNDIALS CVODE 6 or 7 around any pf::ode::System. `bdf`: analytic Jacobian and a direct solver, dense, or
-/// where SUNDIALS was built with them LAPACK's or the sparse KLU; `adams`: functional iteration, for what is
+/// SUNDIALS CVODE 6 or 7 around any pf::ode::System. `bdf`: analytic Jacobian and a direct solver, dense or
+/// the sparse KLU where SUNDIALS was built with it; `adams`: functional iteration, for what is
 /// not stiff.
 class CvodePeer {
  public:
-  enum class Method { bdf, bdf_lapack, bdf_klu, adams };
+  enum class Method { bdf, bdf_klu, adams };
 
   /// @param absolute absolute tolerance by component, shape (n)
   CvodePeer(ode::System& system, Method method, double relative, const std::vector<double>& absolute,
@@ -109,8 +108,7 @@ class CvodePeer {
       return;
     }
     matrix_ = SUNDenseMatrix(n, n, context_);
-    linear_ = method_ == Method::bdf_lapack ? SUNLinSol_LapackDense(y_, matrix_, context_)
-                                            : SUNLinSol_Dense(y_, matrix_, context_);
+    linear_ = SUNLinSol_Dense(y_, matrix_, context_);
   }
   /// Entries that do not vanish in a state without zeros, and the diagonal.
   std::size_t find_pattern() {

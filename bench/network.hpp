@@ -44,6 +44,13 @@ class RandomNetwork final : public ode::System {
     return true;
   }
 
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+  struct Reaction {
+    std::size_t first, second, product, other_product;  ///< second and other_product may be none
+    double k;
+  };
+  const std::vector<Reaction>& reactions() const { return reactions_; }
+
   /// One in three species is there at the start.
   std::vector<double> initial() const {
     std::vector<double> y(n_);
@@ -52,11 +59,6 @@ class RandomNetwork final : public ode::System {
   }
 
  private:
-  static constexpr std::size_t none = static_cast<std::size_t>(-1);
-  struct Reaction {
-    std::size_t first, second, product, other_product;
-    double k;
-  };
   static void add(const Reaction& r, double rate, double* column) {
     column[r.first] -= rate;
     if (r.second != none) column[r.second] -= rate;

@@ -17,11 +17,11 @@ Solver of(std::string name, CvodePeer::Method method) {
 
 std::vector<Solver> cvode_solvers() {
   using enum CvodePeer::Method;
-  Solver lapack = of("CVODE BDF, LAPACK", bdf_lapack), klu = of("CVODE BDF, KLU", bdf_klu);
-  lapack.suits = klu.suits = is_large;
+  Solver klu = of("CVODE BDF, KLU", bdf_klu);
+  klu.suits = is_large;
   Solver functional = of("CVODE Adams", adams);
   functional.suits = [](const Case& c) { return !is_stiff(c); };
-  return {of("CVODE BDF", bdf), lapack, klu, functional};
+  return {of("CVODE BDF", bdf), klu, functional};
 }
 
 }  // namespace pf::bench

@@ -64,19 +64,18 @@ get_sundials() {
   checked "$crate" 6fbd1d53481b83fc758406097f07b668bf243945e2b1f7db93a8f997cf6b44c9
   tar xzf "$crate" -C "$source"
   say "Building SUNDIALS 7.1.1"
-  # Without logging and argument checks, 32-bit indices: the fastest that its options offer. LAPACK and KLU are given, so
-  # their checks, which need Fortran, are told.
+  # Without logging and argument checks, 32-bit indices: the fastest that its options offer.
   cmake -S "$source/sundials-sys-$version/vendor" -B "$top/sundials" -G Ninja -DCMAKE_INSTALL_PREFIX="$top/sundials-install" \
     -DCMAKE_INSTALL_LIBDIR=lib -DCMAKE_C_COMPILER=clang-19 -DCMAKE_BUILD_TYPE=Release -DCMAKE_C_FLAGS=-march=x86-64-v2 \
     -DCMAKE_C_FLAGS_RELEASE="-O3 -DNDEBUG" -DBUILD_SHARED_LIBS=OFF -DSUNDIALS_INDEX_SIZE=32 -DSUNDIALS_LOGGING_LEVEL=0 \
     -DSUNDIALS_ENABLE_ERROR_CHECKS=OFF -DBUILD_ARKODE=OFF -DBUILD_CVODE=OFF -DBUILD_IDA=OFF -DBUILD_IDAS=OFF \
-    -DBUILD_KINSOL=OFF -DEXAMPLES_ENABLE_C=OFF -DEXAMPLES_INSTALL=OFF -DENABLE_LAPACK=ON -DLAPACK_WORKS=TRUE \
-    -DSUNDIALS_LAPACK_CASE=lower -DSUNDIALS_LAPACK_UNDERSCORES=one -DENABLE_KLU=ON -DKLU_WORKS=TRUE \
+    -DBUILD_KINSOL=OFF -DEXAMPLES_ENABLE_C=OFF -DEXAMPLES_INSTALL=OFF \
+    -DENABLE_KLU=ON -DKLU_WORKS=TRUE \
     -DKLU_INCLUDE_DIR=/usr/include/suitesparse -DKLU_LIBRARY_DIR="/usr/lib/$(gcc -print-multiarch)" >"$top/sundials.log" 2>&1
   ninja -C "$top/sundials" install >>"$top/sundials.log" 2>&1 || { tail -n 20 "$top/sundials.log" >&2; return 1; }
 }
 
-# Hairer's RADAU5, RODAS and DOPRI5 and ODEPACK's LSODA on LINPACK.
+# Hairer's RADAU5, RODAS and DOPRI5 and ODEPACK's LSODA.
 get_assimulo() {
   local from=$source/Assimulo-3.0/assimulo/thirdparty objects=$top/objects
   unpack_sdist assimulo==3.0 Assimulo-3.0.tar.gz 61cdca4562745078c966cc4fab44d8bc0db11a9e6856b45c470ac65c16af9e8a \
@@ -88,19 +87,15 @@ get_assimulo() {
   join "$lib/dopri5.o" dopri5_ contd5_ -- "$objects/hairer/dopri5.o"
   compile_fortran "$objects/odepack" "$from"/odepack/{opkda1,opkda2,opkdmain}.f
   join "$lib/odepack.o" dlsoda_ xsetf_ -- "$objects"/odepack/*.o
-  objcopy --redefine-sym xsetf_=dxsetf_ "$lib/odepack.o"
 }
 
-# ODEPACK's LSODA on LAPACK, and Hairer's DOP853, as SciPy had them until it translated them.
+# Hairer's DOP853, as SciPy had it until it was translated.
 get_scipy() {
-  local from=$source/scipy-1.14.1/scipy/integrate objects=$top/objects
+  local from=$source/scipy-1.14.1/scipy/integrate/dop objects=$top/objects
   unpack_sdist scipy==1.14.1 scipy-1.14.1.tar.gz 5a275584e726026a5699459aa72f828a610821006228e841b94275c4a7c08417 \
-    scipy-1.14.1/scipy/integrate
-  say "Building SciPy's LSODA and DOP853"
-  compile_fortran "$objects/lsoda" "$from"/mach/{d1mach,xerror}.f \
-    "$from"/odepack/{blkdta000,bnorm,cfode,ewset,fnorm,intdy,lsoda,prja,solsy,srcma,stoda,vmnorm,xerrwv,xsetf,xsetun}.f
-  join "$lib/lsoda.o" lsoda_ xsetf_ -- "$objects"/lsoda/*.o
-  compile_fortran "$objects/dop853" "$from"/dop/dop853.f
+    scipy-1.14.1/scipy/integrate/dop
+  say "Building DOP853"
+  compile_fortran "$objects/dop853" "$from/dop853.f"
   join "$lib/dop853.o" dop853_ contd8_ -- "$objects/dop853/dop853.o"
 }
 

@@ -8,11 +8,9 @@
 extern "C" {
 using LsodaRhs = void (*)(int*, double* t, double* y, double* f);
 using LsodaJacobian = void (*)(int*, double* t, double* y, int*, int*, double* matrix, int* rows);
-using Lsoda = void(LsodaRhs, int* n, double* y, double* t, double* t_out, int* kind_of_tolerance,
-                   double* relative, double* absolute, int* task, int* state, int* has_options, double* work,
-                   int* work_size, int* integers, int* integers_size, LsodaJacobian, int* kind_of_jacobian);
-Lsoda dlsoda_, lsoda_;
-void dxsetf_(int*);
+void dlsoda_(LsodaRhs, int* n, double* y, double* t, double* t_out, int* kind_of_tolerance, double* relative,
+             double* absolute, int* task, int* state, int* has_options, double* work, int* work_size,
+             int* integers, int* integers_size, LsodaJacobian, int* kind_of_jacobian);
 void xsetf_(int*);
 }
 
@@ -28,11 +26,8 @@ void jacobian(int*, double* t, double* y, int*, int*, double* matrix, int*) {
 
 class LsodaPeer {
  public:
-  LsodaPeer(Lsoda* code, ode::System& system, double relative, std::vector<double> absolute)
-      : code_(code),
-        n_(static_cast<int>(system.size())),
-        relative_(relative),
-        absolute_(std::move(absolute)) {
+  LsodaPeer(ode::System& system, double relative, std::vector<double> absolute)
+      : n_(static_cast<int>(system.size())), relative_(relative), absolute_(std::move(absolute)) {
     solved = &system;
     const std::size_t n = system.size();
     y_.resize(n);
@@ -50,36 +45,30 @@ class LsodaPeer {
   bool advance(double t) {
     int tolerances = 2, not_beyond_the_end = 4, options = 1, full_jacobian = 1;
     int work_size = static_cast<int>(work_.size()), integers_size = static_cast<int>(integers_.size());
-    code_(rhs, &n_, y_.data(), &t_, &t, &tolerances, &relative_, absolute_.data(), &not_beyond_the_end,
-          &state_, &options, work_.data(), &work_size, integers_.data(), &integers_size, jacobian,
-          &full_jacobian);
+    dlsoda_(rhs, &n_, y_.data(), &t_, &t, &tolerances, &relative_, absolute_.data(), &not_beyond_the_end,
+            &state_, &options, work_.data(), &work_size, integers_.data(), &integers_size, jacobian,
+            &full_jacobian);
     return state_ >= 0;
   }
 
  private:
-  Lsoda* code_;
   int n_, state_ = 1;
   double t_ = 0.0, relative_;
   std::vector<double> y_, absolute_, work_;
   std::vector<int> integers_;
 };
 
-Solver of(std::string name, Lsoda* code) {
-  return {.name = std::move(name), .solve = [code](const Case& c, double relative, std::vector<double>& out) {
-            LsodaPeer peer(code, *c.system, relative, absolute_of(c, relative));
-            return march(c, peer, out);
-          }};
+bool lsoda(const Case& c, double relative, std::vector<double>& out) {
+  LsodaPeer peer(*c.system, relative, absolute_of(c, relative));
+  return march(c, peer, out);
 }
 
 }  // namespace
 
 std::vector<Solver> lsoda_solvers() {
   int silent = 0;
-  dxsetf_(&silent);
   xsetf_(&silent);
-  Solver lapack = of("LSODA, LAPACK", lsoda_);
-  lapack.suits = is_large;
-  return {of("LSODA", dlsoda_), lapack};
+  return {{.name = "LSODA", .solve = lsoda}};
 }
 
 }  // namespace pf::bench

@@ -1,13 +1,11 @@
 // PharmaFlow beside its peers, each in the strongest build at hand: see docs/benchmarks.md.
-#include <unistd.h>
-
-#include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
 #include <string>
 #include <string_view>
 
+#include "documents.hpp"
 #include "print.hpp"
 
 namespace pf::bench {
@@ -15,19 +13,25 @@ namespace {
 
 struct Arguments {
   std::vector<std::string> cases, solvers;  ///< parts of names; empty for all
+  std::string family;                       ///< "by hand", "document", or empty for both
   std::size_t passes = 15;
   std::string json;
 };
 
 constexpr std::string_view usage =
-    "bench_against_peers [--case=PART]... [--solver=PART]... [--passes=N] [--json=FILE]\n";
+    "bench_against_peers [--by-hand | --documents] [--case=PART]... [--solver=PART]... [--passes=N] "
+    "[--json=FILE]\n";
 
 Arguments parse(int argc, char** argv) {
   Arguments a;
   for (int i = 1; i < argc; ++i) {
     const std::string_view text = argv[i];
     const auto value = [&](std::string_view name) { return std::string(text.substr(name.size())); };
-    if (text.starts_with("--case="))
+    if (text == "--by-hand")
+      a.family = "by hand";
+    else if (text == "--documents")
+      a.family = "document";
+    else if (text.starts_with("--case="))
       a.cases.push_back(value("--case="));
     else if (text.starts_with("--solver="))
       a.solvers.push_back(value("--solver="));
@@ -62,18 +66,19 @@ std::vector<Solver> solvers_of(const Arguments& arguments) {
 
 int main(int argc, char** argv) {
   using namespace pf::bench;
-  // One core for every solver.
-  setenv("OPENBLAS_NUM_THREADS", "1", 1);
   const Arguments arguments = parse(argc, argv);
   const std::vector<Solver> solvers = solvers_of(arguments);
-  std::vector<Case> cases;
-  for (Case& c : simulation_cases())
-    if (wanted(c.name, arguments.cases)) cases.push_back(std::move(c));
+  const std::vector<Case> by_hand = simulation_cases();
+  const std::vector<DocumentCase> documents = document_cases(by_hand);
   std::vector<Measured> all;
-  for (const Case& c : cases) {
-    all.push_back({&c, "by hand", measure(c, solvers, arguments.passes)});
+  const auto run = [&](const Case& c, const std::string& family, double difference) {
+    if (!wanted(c.name, arguments.cases) || (!arguments.family.empty() && arguments.family != family)) return;
+    all.push_back({&c, family, difference, measure(c, solvers, arguments.passes)});
     print(std::cout, all.back());
-  }
+  };
+  for (const Case& c : by_hand)
+    if (!c.enter) run(c, "by hand", -1.0);
+  for (const DocumentCase& c : documents) run(c.problem, "document", c.difference);
   if (!arguments.json.empty()) {
     std::ofstream file(arguments.json);
     write_json(file, all);

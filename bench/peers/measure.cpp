@@ -12,6 +12,7 @@ namespace pf::bench {
 namespace {
 
 constexpr double slow = 5e4;        ///< [us] solutions above are sampled in half decades, and once a pass
+constexpr double hopeless = 1.5e6;  ///< [us] no tighter tolerances are tried above
 constexpr double pass_time = 1e3;   ///< [us] a pass repeats short solutions for about so long
 constexpr int loosest_quarter = 6;  ///< 10^-1.5
 constexpr int tightest_quarter = 50;
@@ -59,6 +60,7 @@ std::vector<Sample> sweep(const Case& c, const Solver& solver, const std::vector
   for (int quarter = loosest_quarter; quarter <= tightest_quarter; quarter += stride) {
     curve.push_back(sample(c, solver, tolerance(quarter), reference));
     if (curve.back().microseconds > slow && quarter % 2 == 0) stride = 2;
+    if (curve.back().microseconds > hopeless) break;
     if (quarter >= last_honest_quarter && loosest(curve, 8.0) != nullptr) break;
   }
   return curve;
@@ -93,7 +95,7 @@ void time_in_passes(const Case& c, std::vector<Shot> shots, std::size_t passes) 
   for (std::size_t pass = 0; pass < passes; ++pass) {
     std::ranges::shuffle(shots, order);
     for (const Shot& shot : shots) {
-      if (shot.expected > slow && pass >= 3) continue;
+      if (shot.expected > slow && pass >= 2) continue;
       shot.point->passes.push_back(time_of(c, *shot.solver, shot.point->relative,
                                            repetitions_for(shot.expected, pass_time), out, good));
     }

@@ -75,7 +75,11 @@ Json to_json(const Record& record) {
 void print(std::ostream& out, const Measured& measured) {
   const Case& c = *measured.problem;
   out << c.name << " (" << measured.family << ", " << c.initial.size() << " states, " << c.outputs.size()
-      << " outputs)\n  " << std::left << std::setw(26) << "us at correct digits" << std::right << std::fixed;
+      << " outputs";
+  if (measured.difference >= 0.0)
+    out << std::scientific << std::setprecision(1) << "; equations differ from those by hand by "
+        << measured.difference;
+  out << ")\n  " << std::left << std::setw(26) << "us at correct digits" << std::right << std::fixed;
   for (const double d : wanted_digits) out << std::setw(10) << static_cast<int>(d);
   out << "   error/rtol: median, max\n";
   for (const Record& record : measured.records) {
@@ -105,6 +109,7 @@ void write_json(std::ostream& out, const std::vector<Measured>& all) {
     for (const Record& record : m.records) solvers.push_back(to_json(record));
     cases.push_back({{"name", m.problem->name},
                      {"family", m.family},
+                     {"difference", m.difference},
                      {"states", m.problem->initial.size()},
                      {"outputs", m.problem->outputs.size()},
                      {"stiff", is_stiff(*m.problem)},

@@ -12,6 +12,7 @@ namespace pf::bench {
 struct Measured {
   const Case* problem;
   std::string family;  ///< "by hand" or "document"
+  double difference;   ///< of the document from what is written by hand; -1 for none
   std::vector<Record> records;
 };
 

@@ -26,14 +26,13 @@ struct Solver {
 };
 
 std::vector<Solver> engine_solvers();
-std::vector<Solver>
-cvode_solvers();  ///< SUNDIALS 7, built here; BDF on its dense, LAPACK's and KLU's matrices, Adams
+std::vector<Solver> cvode_solvers();   ///< SUNDIALS 7, built here: BDF, dense and KLU; Adams
 std::vector<Solver> debian_solvers();  ///< SUNDIALS 6.4.1 of libsundials-dev
-std::vector<Solver> lsoda_solvers();   ///< ODEPACK with LINPACK and with LAPACK
+std::vector<Solver> lsoda_solvers();   ///< of ODEPACK
 std::vector<Solver> hairer_solvers();  ///< RADAU5, RODAS, DOPRI5, DOP853
 std::vector<Solver> gsl_solvers();
 
-/// Large enough for a matrix library to pay.
+/// Large enough for sparse matrices to pay.
 inline bool is_large(const Case& c) { return c.initial.size() >= 50; }
 inline bool is_stiff(const Case& c) { return !c.maybe_explicit; }
 
