@@ -48,15 +48,17 @@ int close_output(int code) {
 }
 
 int deliver(const document::Response& response, const OutputOptions& options) {
-  const Json document = Json::parse(response.json, nullptr, false);
-  if (response.outcome == document::Outcome::invalid)
-    return show_problem(document, response.json, options.json);
+  const bool invalid = response.outcome == document::Outcome::invalid;
+  const bool for_people = !options.json && (invalid || options.file != "-");
+  // Reading a long result takes longer than writing it.
+  const Json document = for_people ? Json::parse(response.json, nullptr, false) : Json();
+  if (invalid) return show_problem(document, response.json, options.json);
   if (!options.file.empty())
     if (const auto written = write_file(options.file, response.json); !written)
       return refuse("The result cannot be written", {written.error()}, options.json);
   if (options.json)
     print_line(response.json);
-  else if (options.file != "-")
+  else if (for_people)
     print_line(report(document, style_of_stdout()));
   return response.outcome == document::Outcome::ok ? done : computation_failed;
 }

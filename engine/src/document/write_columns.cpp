@@ -44,6 +44,12 @@ std::string_view quantity_name(const units::Dimension& d) {
   return "other";
 }
 
+Json object_of(std::size_t members) {
+  Json object = Json::object();
+  object.get_ref<Json::object_t&>().reserve(members);
+  return object;
+}
+
 Json number_or_null(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
 
 Json quantity(double si, const units::Unit& unit) {
@@ -87,8 +93,10 @@ Json series(const Document& document, const ResultUnits& units, const reactor::S
       columns.push_back(column(project.observables[i].id, quantity_name(unit.dimension), unit,
                                column_values(series.observables, unit, n, i, n_observables)));
     }
-  return {{"time", {{"unit", units.time.text}, {"values", column_values(series.time, units.time, n)}}},
-          {"columns", std::move(columns)}};
+  Json json = object_of(2);
+  json["time"] = {{"unit", units.time.text}, {"values", column_values(series.time, units.time, n)}};
+  json["columns"] = std::move(columns);
+  return json;
 }
 
 Json balances(const reactor::Balances& b) {

@@ -15,6 +15,9 @@ namespace pf::document {
 /// has no name.
 std::string_view quantity_name(const units::Dimension& dimension);
 
+/// An empty object with room for so many members. One that has to grow copies what it holds, columns and all.
+Json object_of(std::size_t members);
+
 /// A number, or null when there is none.
 Json number_or_null(const std::optional<double>& value);
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "pharmaflow/base/text.hpp"
+#include "write_columns.hpp"
 #include "write_json.hpp"
 
 namespace pf::document {
@@ -51,10 +52,11 @@ Response write_result(std::string_view kind, std::string_view study, KindResult 
                       const Provenance& provenance) {
   report_not_finite(result.members, result.warnings);
 
-  Json document{{"format", "pharmaflow-result/1"},
-                {"kind", kind},
-                {"study", study},
-                {"status", status(result.outcome)}};
+  Json document = object_of(result.members.size() + 7);
+  document["format"] = "pharmaflow-result/1";
+  document["kind"] = kind;
+  document["study"] = study;
+  document["status"] = status(result.outcome);
   if (result.outcome != Outcome::ok) document["reason"] = result.reason;
   for (auto member = result.members.begin(); member != result.members.end(); ++member)
     if (member.key() != "solver") document[member.key()] = std::move(member.value());

@@ -53,15 +53,16 @@ Json residuals(const Document& document, const ResultUnits& units, std::size_t e
   const std::size_t n = column.time.size();
   Json differences = Json::array();
   for (const double r : column.residual) differences.push_back(unit.difference_from_si(r));
-  return {
-      {"observable", document.project.experiments[experiment].measurements[column.measurement].observable},
-      {"unit", unit.text},
-      {"time_unit", units.time.text},
-      {"time", column_values(column.time, units.time, n)},
-      {"measured", column_values(column.measured, unit, n)},
-      {"predicted", column_values(column.predicted, unit, n)},
-      {"residual", std::move(differences)},
-      {"standardized", column.standardized}};
+  Json json = object_of(8);
+  json["observable"] = document.project.experiments[experiment].measurements[column.measurement].observable;
+  json["unit"] = unit.text;
+  json["time_unit"] = units.time.text;
+  json["time"] = column_values(column.time, units.time, n);
+  json["measured"] = column_values(column.measured, unit, n);
+  json["predicted"] = column_values(column.predicted, unit, n);
+  json["residual"] = std::move(differences);
+  json["standardized"] = column.standardized;
+  return json;
 }
 
 Json experiments(const Document& document, const ResultUnits& units, const study::FitResult& result) {
@@ -70,9 +71,11 @@ Json experiments(const Document& document, const ResultUnits& units, const study
     Json tables = Json::array();
     for (const study::ResidualColumn& column : fitted.residuals)
       tables.push_back(residuals(document, units, fitted.experiment, column));
-    list.push_back({{"id", document.project.experiments[fitted.experiment].id},
-                    {"series", series(document, units, fitted.series)},
-                    {"residuals", std::move(tables)}});
+    Json entry = object_of(3);
+    entry["id"] = document.project.experiments[fitted.experiment].id;
+    entry["series"] = series(document, units, fitted.series);
+    entry["residuals"] = std::move(tables);
+    list.push_back(std::move(entry));
   }
   return list;
 }
@@ -95,7 +98,7 @@ reactor::Balances worst(const study::FitResult& result) {
 }  // namespace
 
 Json members(const Document& document, const ResultUnits& units, const study::FitResult& result) {
-  Json json = Json::object();
+  Json json = object_of(8);
   if (result.estimation.estimates.empty()) return json;  // it failed before there was anything to show
   json["parameters"] = parameters(document, result);
   if (!result.pre_exponential.empty()) json["pre_exponential"] = pre_exponential(document, result);

@@ -99,7 +99,7 @@ Json steady_states(const Document& document, const ResultUnits& units,
 
 Json members(const Document& document, const ResultUnits& units, const reactor::Result& result,
              bool steady_state) {
-  Json json = Json::object();
+  Json json = object_of(5);
   if (steady_state) {
     json["steady_states"] = steady_states(document, units, result.steady_states);
   } else {
