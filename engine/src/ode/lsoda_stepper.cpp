@@ -12,6 +12,12 @@ namespace {
 
 int highest_order(Method m) { return m == Method::bdf ? kMaximumBdfOrder : kMaximumAdamsOrder; }
 
+double share_of_bdf(double relative) {
+  const double falling = std::pow(relative / tuning::kBdfShareFalls, tuning::kBdfShareExponent);
+  return std::max(tuning::kBdfShare * std::min(1.0, falling),
+                  std::min(tuning::kBdfShare, tuning::kBdfSmallest / relative));
+}
+
 bool finite(const double* v, std::size_t n) {
   double sum = 0.0;
   for (std::size_t i = 0; i < n; ++i) sum += v[i] * 0.0;
@@ -25,6 +31,7 @@ Lsoda::Lsoda(Context& context, Method method)
       n_(context.n),
       m_(context.m),
       switching_(method == Method::lsoda),
+      bdf_share_(share_of_bdf(context.options.relative_tolerance)),
       family_(method == Method::bdf ? Family::bdf : Family::adams),
       history_(n_, highest_order(method)),
       columns_(n_ * m_, highest_order(method)),
@@ -45,7 +52,7 @@ bool Lsoda::rhs(double t, const double* y, double* f) {
 
 void Lsoda::set_weights() {
   const double* y = history_.row(0);
-  const double share = family_ == Family::bdf ? tuning::kBdfShare : tuning::kAdamsShare;
+  const double share = family_ == Family::bdf ? bdf_share_ : tuning::kAdamsShare;
   for (std::size_t i = 0; i < n_; ++i) {
     const double tolerance = context_.options.relative_tolerance * std::abs(y[i]) + context_.absolute(i);
     weights_[i] = 1.0 / (share * tolerance);
@@ -248,9 +255,17 @@ void Lsoda::recover(Outcome outcome, int failures) {
       restart_at_order_one();
     return;
   }
-  const double ratio = 1.0 / (1.2 * std::pow(error_, 1.0 / (order_ + 1)));
+  double ratio = 1.0 / (tuning::kAfterFailure * std::pow(error_, 1.0 / (order_ + 1)));
+  if (failures > 1 && order_ > 1) {
+    // A lower order only where it promises the longer step: one that does not leads from failure to failure.
+    const double error = coefficients_.lower * norm(history_.row(order_));
+    const double lower = 1.0 / (tuning::kAfterFailure * std::pow(error, 1.0 / order_));
+    if (lower > ratio) {
+      ratio = lower;
+      drop_order();
+    }
+  }
   plan_.h = h_ * std::clamp(ratio, 0.2, 0.9);
-  if (failures > 1 && order_ > 1) drop_order();
 }
 
 Stiffness Lsoda::stiffness() const {

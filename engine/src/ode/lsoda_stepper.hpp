@@ -90,6 +90,7 @@ class Lsoda final : public Stepper {
   const std::size_t n_;
   const std::size_t m_;
   const bool switching_;
+  const double bdf_share_;  ///< of the tolerance, for one step
 
   double t_ = 0.0;
   double begin_ = 0.0;
