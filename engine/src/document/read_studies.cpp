@@ -82,9 +82,10 @@ study::Tolerances read_tolerances(ObjectReader& study) {
 }
 
 ode::Method read_method(ObjectReader& study) {
-  const auto choice = study.choice("method", {"auto", "tsit5", "rodas5p", "lsoda", "bdf", "adams"});
-  static constexpr ode::Method methods[] = {ode::Method::automatic, ode::Method::tsit5, ode::Method::rodas5p,
-                                            ode::Method::lsoda,     ode::Method::bdf,   ode::Method::adams};
+  const auto choice = study.choice("method", {"auto", "tsit5", "dop853", "rodas5p", "lsoda", "bdf", "adams"});
+  static constexpr ode::Method methods[] = {ode::Method::automatic, ode::Method::tsit5, ode::Method::dop853,
+                                            ode::Method::rodas5p,   ode::Method::lsoda, ode::Method::bdf,
+                                            ode::Method::adams};
   return choice ? methods[*choice] : ode::Method::automatic;
 }
 

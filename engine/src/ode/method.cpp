@@ -6,8 +6,9 @@
 namespace pf::ode {
 namespace {
 
-constexpr std::array<std::pair<Method, std::string_view>, 6> names{{{Method::automatic, "auto"},
+constexpr std::array<std::pair<Method, std::string_view>, 7> names{{{Method::automatic, "auto"},
                                                                     {Method::tsit5, "tsit5"},
+                                                                    {Method::dop853, "dop853"},
                                                                     {Method::rodas5p, "rodas5p"},
                                                                     {Method::lsoda, "lsoda"},
                                                                     {Method::bdf, "bdf"},

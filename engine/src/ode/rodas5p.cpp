@@ -6,6 +6,7 @@
 #include "rodas5p_sensitivity.hpp"
 #include "rodas5p_tableau.hpp"
 #include "shifted_solver.hpp"
+#include "step_loop.hpp"
 
 namespace pf::ode {
 namespace {
@@ -43,55 +44,34 @@ class Rodas5p final : public Stepper {
     std::copy(y, y + n_, y1_.begin());
     y0_ = y1_;
     if (context_.m > 0) sensitivity_.start(s);
-    next_ = step_hint;
+    loop_.start(step_hint);
     started_ = true;
     learn_pattern(t);
     if (!(step_hint > 0.0)) {
       started_ = rhs(t, y1_.data(), f0_.data());
       if (started_)
-        next_ = initial_step(context_, t, y1_.data(), f0_.data(), t_end, 5, absolute_.data(), u_.data());
+        loop_.next = initial_step(context_, t, y1_.data(), f0_.data(), t_end, 5, absolute_.data(), u_.data());
     }
     old_error_ = 0.0;
     relaxed_ = 0;
     interpolant_.forget();
-    undefined_nearby_ = false;
   }
 
   Termination step(double t_limit) override {
     const double t = end_;
     begin_attempt();
-    if (!started_ || !evaluate_base(t)) return give_up(t, Termination::not_finite);
-    bool rejected = false;
-    bool undefined = false;
-    for (;;) {
-      if (!context_.budget_left()) return give_up(t, Termination::too_many_steps);
-      const StepSize size = fit_step(next_, t, t_limit, context_.options.maximum_step);
-      if (size.h < smallest_step(t))
-        return give_up(
-            t, undefined || undefined_nearby_ ? Termination::not_finite : Termination::step_too_small);
-      const double error = attempt(t, size);
-      const bool finite = std::isfinite(error);
-      if (!finite || error > 1.0) {
-        ++context_.statistics.rejected_steps;
-        next_ = size.h * (finite ? std::clamp(0.9 * std::pow(error, -0.2), 0.2, 0.9) : 0.25);
-        rejected = true;
-        undefined = undefined || !finite;
-        continue;
-      }
-      double factor = std::clamp(0.9 * std::pow(std::max(error, 1e-12), -0.2), 0.2, 6.0);
-      if (old_error_ > 0.0) {  // Gustafsson's predictive controller, Hairer & Wanner, eq. IV.8.21
-        const double bounded = std::max(error, 1e-2);
-        const double predicted = 0.9 * (size.h / old_step_) * std::pow(old_error_ / (bounded * bounded), 0.2);
-        factor = std::min(factor, std::clamp(predicted, 0.2, 6.0));
-      }
-      old_error_ = std::max(error, 1e-2);
-      old_step_ = size.h;
-      if (rejected) factor = std::min(factor, 1.0);
-      next_ = size.cut ? std::max(next_, size.h * factor) : size.h * factor;
-      undefined_nearby_ = undefined;
-      accept(t, size);
-      return Termination::completed;
-    }
+    const Termination made =
+        !started_ || !evaluate_base(t)
+            ? Termination::not_finite
+            : loop_.step(
+                  context_, t, t_limit, [&](const StepSize& size) { return attempt(t, size); },
+                  [](double error) { return std::clamp(0.9 * step_power(error, -0.2), 0.2, 0.9); },
+                  [&](double error, const StepSize& size, bool rejected) {
+                    return growth(error, size.h, rejected);
+                  },
+                  [&](const StepSize& size) { accept(t, size); });
+    if (made != Termination::completed) give_up(t);
+    return made;
   }
 
   double begin() const override { return begin_; }
@@ -99,7 +79,7 @@ class Rodas5p final : public Stepper {
   double time() const override { return end_; }
   const double* state() const override { return y1_.data(); }
   const double* sensitivity() const override { return sensitivity_.end(); }
-  double next_step() const override { return next_; }
+  double next_step() const override { return loop_.next; }
   Method method() const override { return Method::rodas5p; }
 
   void state(double t, double* y) const override {
@@ -162,19 +142,31 @@ class Rodas5p final : public Stepper {
     if (context_.m > 0) sensitivity_.begin_step();
     interpolant_.forget();
   }
-  Termination give_up(double t, Termination why) {
+  void give_up(double t) {
     y1_ = y0_;
     if (context_.m > 0) sensitivity_.undo();
     begin_ = end_ = t;
-    return why;
   }
 
-  /// f, J and df/dt at the start of the step: once, however often the step is rejected.
+  /// f, the Jacobians and df/dt at the start of the step: once, however often the step is rejected.
   bool evaluate_base(double t) {
-    if (!rhs(t, y0_.data(), f0_.data())) return false;
+    ++context_.statistics.rhs_evaluations;
     ++context_.statistics.jacobian_evaluations;
-    if (!context_.system.jacobian(t, y0_.data(), jacobian_.data())) return false;
-    return !moves_ || context_.system.time_derivative(t, y0_.data(), ft_.data());
+    double* by_parameters = context_.m > 0 ? sensitivity_.base() : nullptr;
+    return context_.system.linearise(t, y0_.data(), f0_.data(), jacobian_.data(), by_parameters) &&
+           (!moves_ || context_.system.time_derivative(t, y0_.data(), ft_.data()));
+  }
+
+  double growth(double error, double h, bool rejected) {
+    double factor = std::clamp(0.9 * step_power(std::max(error, 1e-12), -0.2), 0.2, 6.0);
+    const double bounded = std::max(error, 1e-2);
+    if (old_error_ > 0.0) {  // Gustafsson's predictive controller, Hairer & Wanner, eq. IV.8.21
+      const double predicted = 0.9 * (h / old_step_) * step_power(old_error_ / (bounded * bounded), 0.2);
+      factor = std::min(factor, std::clamp(predicted, 0.2, 6.0));
+    }
+    old_error_ = bounded;
+    old_step_ = h;
+    return rejected ? std::min(factor, 1.0) : factor;
   }
 
   /// @return the error measure, <= 1 to be accepted; not finite when a function or the matrix is not
@@ -242,18 +234,17 @@ class Rodas5p final : public Stepper {
   std::vector<double> q_;
   std::vector<double> jacobian_;
   mutable Interpolant interpolant_;
+  StepLoop loop_;
   Solver solver_;
   mutable Sensitivity<N> sensitivity_;
   double begin_ = 0.0;
   double end_ = 0.0;
   double h_ = 0.0;
-  double next_ = 0.0;
   double old_error_ = 0.0;
   double old_step_ = 0.0;
   int relaxed_ = 0;
   bool started_ = false;
   bool learned_ = !std::is_same_v<Solver, SparseShiftedSolver>;
-  bool undefined_nearby_ = false;  ///< the last step was preceded by attempts that met an undefined point
 };
 
 template <int N>

@@ -13,8 +13,8 @@ namespace pf::ode::rodas5p {
 ///
 ///   y(t + theta h) = (1 - theta) y0 + theta (y1 + (1 - theta) (q_0 + theta (q_1 + theta q_2))).
 ///
-/// The continuous extension of the method loses its order in components that follow the others at once, by far
-/// more than the step itself. Its defect r = u' - f(t, u) shows that: at three points inside the step the
+/// The continuous extension of the method loses its order in components that follow the others at once, by
+/// far more than the step itself. Its defect r = u' - f(t, u) shows that: at three points inside the step the
 /// extension is corrected by -(I / (h gamma) - J)^-1 r, one Newton step towards the solution where h J is
 /// large and next to nothing where it is small. A polynomial of the same form passes through the corrected
 /// values.

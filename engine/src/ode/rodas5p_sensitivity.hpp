@@ -73,10 +73,12 @@ class Sensitivity {
   }
   void undo() { s1_ = s0_; }
 
+  /// df/dtheta at the start of the step, shape (n, m): to be filled before step().
+  double* base() { return base_.data(); }
+
   /// Makes the step. @return false when a derivative is not defined at a stage
   template <class Solver>
   bool step(const StateStep& y, const Solver& solver) {
-    if (!parameters_at(y.t, y.y0, base_.data())) return false;
     if (moves_ && !differentiate_by_time(y)) return false;
     if (along_axes_ && !differentiate_by_state(y)) return false;
     if (!stage(0, y, solver, s0_.data(), y.jacobian, base_.data(), nullptr)) return false;
@@ -84,7 +86,7 @@ class Sensitivity {
                                              const std::array<double, J>& coupling) {
       const double* u = y.u + i * n();
       const double t = c[i] == 1.0 ? y.end : y.t + c[i] * y.h;
-      if (!jacobian_at(t, u, jacobian_.data()) || !parameters_at(t, u, parameter_.data())) return false;
+      if (!both_at(t, u, jacobian_.data(), parameter_.data())) return false;
       double* s = i == stages - 1 ? s1_.data() : argument_.data();
       combine(n() * m_, s0_.data(), 1.0, a, k_.data(), s);
       weighted_sum(n() * m_, 1.0 / y.h, coupling, k_.data(), &k_[i * n() * m_]);
@@ -118,12 +120,10 @@ class Sensitivity {
   static constexpr std::size_t largest_for_axes = 5;
 
   std::size_t n() const { return DenseLu<N>::order(n_); }
-  bool jacobian_at(double t, const double* y, double* out) {
+  /// J and df/dtheta at one point.
+  bool both_at(double t, const double* y, double* jacobian, double* parameter) {
     ++context_.statistics.jacobian_evaluations;
-    return context_.system.jacobian(t, y, out);
-  }
-  bool parameters_at(double t, const double* y, double* out) {
-    return context_.system.parameter_jacobian(t, y, out);
+    return context_.system.linearise(t, y, nullptr, jacobian, parameter);
   }
 
   /// Solves stage i for all columns. `coupling` holds sum_j C_ij K_j / h and is the place of K_i; null for
@@ -186,13 +186,11 @@ class Sensitivity {
       const double* jacobian = y.jacobian;
       const double* parameter = base_.data();
       double step = point_[j] - y.y0[j];
-      bool defined = jacobian_at(y.t, point_.data(), jacobian_change_.data()) &&
-                     parameters_at(y.t, point_.data(), parameter_change_.data());
+      bool defined = both_at(y.t, point_.data(), jacobian_change_.data(), parameter_change_.data());
       if (central_) {
         point_[j] = y.y0[j] - increment;
         step += y.y0[j] - point_[j];
-        defined = defined && jacobian_at(y.t, point_.data(), second_jacobian()) &&
-                  parameters_at(y.t, point_.data(), second_parameter());
+        defined = defined && both_at(y.t, point_.data(), second_jacobian(), second_parameter());
         jacobian = second_jacobian();
         parameter = second_parameter();
       }
@@ -234,7 +232,7 @@ class Sensitivity {
   bool evaluate_at(double t, const double* y, double increment, const double* v, double* jacobian,
                    double* parameter) {
     for (std::size_t r = 0; r < n(); ++r) point_[r] = y[r] + increment * v[r];
-    return jacobian_at(t, point_.data(), jacobian) && parameters_at(t, point_.data(), parameter);
+    return both_at(t, point_.data(), jacobian, parameter);
   }
 
   void difference(double scale, const double* jacobian, const double* parameter) {
@@ -263,7 +261,7 @@ class Sensitivity {
     add(-1.5 / q, y.jacobian, base_.data());
     for (const auto& [times, weight] : {std::pair{1.0, 2.0}, std::pair{2.0, -0.5}}) {
       const double t = y.t + times * q;
-      if (!jacobian_at(t, y.y0, jacobian_.data()) || !parameters_at(t, y.y0, parameter_.data())) return false;
+      if (!both_at(t, y.y0, jacobian_.data(), parameter_.data())) return false;
       add(weight / q, jacobian_.data(), parameter_.data());
     }
     return true;

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "dense_lu.hpp"
+#include "inverse_factors.hpp"
 #include "sparse_lu.hpp"
 
 namespace pf::ode {
@@ -11,19 +12,31 @@ namespace pf::ode {
 template <int N>
 class DenseShiftedSolver {
  public:
-  explicit DenseShiftedSolver(std::size_t n) : n_(n), lu_(n * n), pivots_(n), reciprocals_(n) {}
+  explicit DenseShiftedSolver(std::size_t) {}
 
   /// Takes note of where a Jacobian may be non-zero; of no use here.
   void learn(const double*) {}
   /// @param jacobian  shape (n, n), column-major
   /// @return false when the matrix is singular or not finite
+  bool factor(const double* jacobian, double shift) { return factors_.factor(jacobian, shift); }
+  void solve(double* b) const { factors_.solve(b); }
+
+ private:
+  InverseFactors<N> factors_;
+};
+
+template <>
+class DenseShiftedSolver<0> {
+ public:
+  explicit DenseShiftedSolver(std::size_t n) : n_(n), lu_(n * n), pivots_(n), reciprocals_(n) {}
+
+  void learn(const double*) {}
   bool factor(const double* jacobian, double shift) {
-    const std::size_t n = DenseLu<N>::order(n_);
-    for (std::size_t i = 0; i < n * n; ++i) lu_[i] = -jacobian[i];
-    for (std::size_t i = 0; i < n; ++i) lu_[i * (n + 1)] += shift;
-    return DenseLu<N>::factor(n_, lu_.data(), pivots_.data(), reciprocals_.data());
+    for (std::size_t i = 0; i < n_ * n_; ++i) lu_[i] = -jacobian[i];
+    for (std::size_t i = 0; i < n_; ++i) lu_[i * (n_ + 1)] += shift;
+    return DenseLu<0>::factor(n_, lu_.data(), pivots_.data(), reciprocals_.data());
   }
-  void solve(double* b) const { DenseLu<N>::solve(n_, lu_.data(), pivots_.data(), reciprocals_.data(), b); }
+  void solve(double* b) const { DenseLu<0>::solve(n_, lu_.data(), pivots_.data(), reciprocals_.data(), b); }
 
  private:
   std::size_t n_;

@@ -24,7 +24,7 @@ SparseLu::SparseLu(std::size_t n)
     : n_(n),
       rows_(n),
       columns_(n),
-      outside_(n * n, 1.0),
+      outside_(n * n, ~std::uint64_t{0}),
       filled_rows_(n),
       filled_columns_(n),
       pivot_(n),
@@ -32,15 +32,15 @@ SparseLu::SparseLu(std::size_t n)
       diagonal_(n),
       reciprocal_(n),
       work_(n) {
-  row_.reserve(n * n);
+  column_.reserve(n * n);
   source_.reserve(n * n);
   value_.reserve(n * n);
 }
 
 bool SparseLu::fits(const double* jacobian) const {
-  double unseen = 0.0;
-  for (std::size_t q = 0; q < n_ * n_; ++q) unseen += outside_[q] * std::abs(jacobian[q]);
-  return unseen == 0.0;
+  std::uint64_t unseen = 0;  // the bits of what is not zero; those of -0.0 are shifted out
+  for (std::size_t q = 0; q < n_ * n_; ++q) unseen |= outside_[q] & std::bit_cast<std::uint64_t>(jacobian[q]);
+  return unseen << 1 == 0;
 }
 
 void SparseLu::learn(const double* jacobian) {
@@ -49,7 +49,7 @@ void SparseLu::learn(const double* jacobian) {
       if (i != j && !(jacobian[i + n_ * j] != 0.0)) continue;
       rows_[i] |= bit(j);
       columns_[j] |= bit(i);
-      outside_[i + n_ * j] = 0.0;
+      outside_[i + n_ * j] = 0;
     }
   order();
 }
@@ -77,63 +77,62 @@ void SparseLu::order() {
     for_each_bit(row, [&](std::size_t j) { filled_columns_[j] |= column; });
   }
 
-  row_.clear();
+  column_.clear();
   source_.clear();
-  for (std::size_t j = 0; j < n_; ++j) {
-    begin_[j] = static_cast<std::uint32_t>(row_.size());
-    for (std::size_t i = 0; i < n_; ++i) {
-      if ((filled_columns_[pivot_[j]] & bit(pivot_[i])) == 0) continue;
-      if (i == j) diagonal_[j] = static_cast<std::uint32_t>(row_.size());
-      row_.push_back(static_cast<std::uint32_t>(i));
+  for (std::size_t i = 0; i < n_; ++i) {
+    begin_[i] = static_cast<std::uint32_t>(column_.size());
+    for (std::size_t j = 0; j < n_; ++j) {
+      if ((filled_rows_[pivot_[i]] & bit(pivot_[j])) == 0) continue;
+      if (j == i) diagonal_[i] = static_cast<std::uint32_t>(column_.size());
+      column_.push_back(static_cast<std::uint32_t>(j));
       source_.push_back(static_cast<std::uint32_t>(pivot_[i] + n_ * pivot_[j]));
     }
   }
-  begin_[n_] = static_cast<std::uint32_t>(row_.size());
-  value_.resize(row_.size());
+  begin_[n_] = static_cast<std::uint32_t>(column_.size());
+  value_.resize(column_.size());
 }
 
 bool SparseLu::factor(const double* jacobian, double shift) {
   double* w = work_.data();
-  const std::uint32_t* row = row_.data();
+  const std::uint32_t* column = column_.data();
   double* value = value_.data();
-  for (std::size_t j = 0; j < n_; ++j) {
-    const std::uint32_t first = begin_[j], middle = diagonal_[j], last = begin_[j + 1];
-    for (std::uint32_t p = first; p < last; ++p) w[row[p]] = -jacobian[source_[p]];
-    w[j] += shift;
-    const double original = w[j];
+  for (std::size_t i = 0; i < n_; ++i) {
+    const std::uint32_t first = begin_[i], middle = diagonal_[i], last = begin_[i + 1];
+    for (std::uint32_t p = first; p < last; ++p) w[column[p]] = -jacobian[source_[p]];
+    w[i] += shift;
+    const double original = w[i];
     for (std::uint32_t p = first; p < middle; ++p) {
-      const std::size_t k = row[p];
-      const double u = w[k];
-      value[p] = u;
-      for (std::uint32_t q = diagonal_[k] + 1; q < begin_[k + 1]; ++q) w[row[q]] -= u * value[q];
+      const std::size_t k = column[p];
+      const double l = w[k] * reciprocal_[k];
+      value[p] = l;
+      for (std::uint32_t q = diagonal_[k] + 1; q < begin_[k + 1]; ++q) w[column[q]] -= l * value[q];
     }
-    const double pivot = w[j];
+    const double pivot = w[i];
     if (!(std::abs(pivot - original) <= largest_growth * std::abs(original)) || pivot == 0.0) return false;
-    const double r = 1.0 / pivot;
-    reciprocal_[j] = r;
-    for (std::uint32_t p = middle + 1; p < last; ++p) value[p] = w[row[p]] * r;
+    reciprocal_[i] = 1.0 / pivot;
+    for (std::uint32_t p = middle + 1; p < last; ++p) value[p] = w[column[p]];
   }
   return true;
 }
 
 void SparseLu::solve(double* b) const {
   double* x = work_.data();
-  const std::uint32_t* row = row_.data();
+  const std::uint32_t* column = column_.data();
   const double* value = value_.data();
-  for (std::size_t k = 0; k < n_; ++k) x[k] = b[pivot_[k]];
-  for (std::size_t k = 0; k < n_; ++k) {
-    const double v = x[k];
-    for (std::uint32_t p = diagonal_[k] + 1; p < begin_[k + 1]; ++p) x[row[p]] -= v * value[p];
+  for (std::size_t i = 0; i < n_; ++i) {
+    double sum = b[pivot_[i]];
+    for (std::uint32_t p = begin_[i]; p < diagonal_[i]; ++p) sum -= value[p] * x[column[p]];
+    x[i] = sum;
   }
-  for (std::size_t k = n_; k-- > 0;) {
-    const double v = x[k] * reciprocal_[k];
-    for (std::uint32_t p = begin_[k]; p < diagonal_[k]; ++p) x[row[p]] -= v * value[p];
-    b[pivot_[k]] = v;
+  for (std::size_t i = n_; i-- > 0;) {
+    double sum = x[i];
+    for (std::uint32_t p = diagonal_[i] + 1; p < begin_[i + 1]; ++p) sum -= value[p] * x[column[p]];
+    b[pivot_[i]] = x[i] = sum * reciprocal_[i];
   }
 }
 
 double SparseLu::density() const {
-  return static_cast<double>(row_.size()) / static_cast<double>(std::max<std::size_t>(n_ * n_, 1));
+  return static_cast<double>(column_.size()) / static_cast<double>(std::max<std::size_t>(n_ * n_, 1));
 }
 
 }  // namespace pf::ode

@@ -55,6 +55,7 @@ class Stepper : public Step {
 };
 
 std::unique_ptr<Stepper> make_tsit5(Context& context);
+std::unique_ptr<Stepper> make_dop853(Context& context);
 std::unique_ptr<Stepper> make_rodas5p(Context& context);
 /// @param method lsoda (switches by itself), bdf or adams
 std::unique_ptr<Stepper> make_lsoda(Context& context, Method method);

@@ -12,6 +12,7 @@ namespace pf::ode {
 enum class Method {
   automatic,  ///< chooses by size and stiffness, and changes during a run
   tsit5,      ///< explicit Runge-Kutta 5(4), Tsitouras 2011
+  dop853,     ///< explicit Runge-Kutta 8(5,3), Dormand & Prince
   rodas5p,    ///< stiffly stable Rosenbrock 5(4), Steinebach 2023
   lsoda,      ///< variable-order Adams (1-12) and BDF (1-5) with automatic switching, Petzold 1983
   bdf,        ///< the BDF half of lsoda alone

@@ -30,6 +30,13 @@ class System {
   /// df/dtheta at constant y, shape (n, m), column-major. Called only when parameters() > 0.
   virtual bool parameter_jacobian(double /*t*/, const double* /*y*/, double* /*dfdtheta*/) { return true; }
 
+  /// f, df/dy and df/dtheta at one point, for systems where they share work; each as its own function says.
+  /// `dydt` and `dfdtheta` may be null: then they are not wanted.
+  virtual bool linearise(double t, const double* y, double* dydt, double* jacobian_out, double* dfdtheta) {
+    return (dydt == nullptr || rhs(t, y, dydt)) && jacobian(t, y, jacobian_out) &&
+           (dfdtheta == nullptr || parameter_jacobian(t, y, dfdtheta));
+  }
+
   /// Number of event functions g(t, y); an event is a root of one of them.
   virtual std::size_t events() const { return 0; }
   /// g, shape (events()).

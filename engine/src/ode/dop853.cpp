@@ -1,0 +1,10 @@
+#include "dop853_tableau.hpp"
+#include "explicit_runge_kutta.hpp"
+
+namespace pf::ode {
+
+std::unique_ptr<Stepper> make_dop853(Context& context) {
+  return std::make_unique<ExplicitRungeKutta<Dop853>>(context);
+}
+
+}  // namespace pf::ode
