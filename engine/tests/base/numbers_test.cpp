@@ -3,36 +3,108 @@
 
 #include <bit>
 #include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
 #include <limits>
 
+#include "decimal.hpp"
+#include "numbers.hpp"
 #include "pharmaflow/base/random.hpp"
 #include "pharmaflow/base/text.hpp"
-#include "shortest_by_trial.hpp"
 
 namespace pf {
 namespace {
 
-TEST(Shortest, ByTrialReadsBackToo) {
+std::string compact(double value) {
+  char buffer[32];
+  return {buffer, detail::write_shortest_compact(buffer, value)};
+}
+
+/// Doubles that differ by their bits alone, and decimals as people write them.
+template <class Check>
+void for_many_doubles(const Check& check) {
   Random random(7);
-  for (int k = 0; k < 20000; ++k) {
+  for (int k = 0; k < 10000; ++k) {
     const double value = std::bit_cast<double>(random.bits());
-    if (!std::isfinite(value)) continue;
-    char buffer[detail::shortest_size];
-    const std::string text(buffer, detail::shortest_by_trial(buffer, value));
-    EXPECT_EQ(parse_double(text), value) << text;
+    if (std::isfinite(value)) check(value);
+    check(std::round(random.normal() * 1e4) * std::pow(10.0, std::floor(random.uniform(-12.0, 8.0))));
+    check(random.normal() * std::pow(10.0, random.uniform(-12.0, 12.0)));
   }
-  for (const double value : {0.0, -0.0, 0.1, 1.0, 100000.0, 1e5 + 0.5, 1e10, 1.5e10, 1e-4, 1e-5, -2.5e-7,
-                             1e22, 123456.789, 5e-324, 1e300, -1.0 / 3.0}) {
-    char buffer[detail::shortest_size];
-    const std::string text(buffer, detail::shortest_by_trial(buffer, value));
-    if (value != 5e-324) EXPECT_EQ(text, shortest(value));  // of a denormal fewer digits do
-    EXPECT_EQ(parse_double(text), value);
+  for (int e = -1074; e < 1024; ++e) {  // the doubles below are twice as dense, or denormal
+    const double power = std::ldexp(1.0, e);
+    for (const double value : {power, std::nextafter(power, 0.0), std::nextafter(power, HUGE_VAL)})
+      check(value);
   }
-  for (int k = 0; k < 20000; ++k) {
-    const double value = random.normal() * std::pow(10.0, random.uniform(-12.0, 12.0));
-    char buffer[detail::shortest_size];
-    EXPECT_EQ(std::string(buffer, detail::shortest_by_trial(buffer, value)), shortest(value));
+  for (int e = -323; e < 309; ++e) check(*parse_double("1e" + std::to_string(e)));
+}
+
+TEST(Shortest, CompactIsWhatToCharsGives) {
+  for_many_doubles([](double value) {
+    const std::string expected = shortest(value);
+    // Integers beyond 2^53 are written in full by to_chars.
+    if (std::abs(value) > 0x1p53 && expected.find('e') == std::string::npos)
+      ASSERT_EQ(parse_double(compact(value)), value);
+    else
+      ASSERT_EQ(compact(value), expected);
+  });
+  for (const double value :
+       {0.0, -0.0, HUGE_VAL, -HUGE_VAL, 5e-324, 1e22, 1e23, 9007199254740993.0, 2.5e-7, 1e5 + 0.5})
+    EXPECT_EQ(compact(value), shortest(value));
+}
+
+TEST(Decimal, ReadsWhatTheCLibraryReads) {
+  const auto agree = [](const std::string& text) {
+    ASSERT_EQ(detail::read_decimal(text), std::strtod(text.c_str(), nullptr)) << text;
+  };
+  char text[1100];
+  for_many_doubles([&](double value) {
+    for (const int digits : {0, 4, 14, 16, 17, 19, 25}) {
+      std::snprintf(text, sizeof text, "%.*e", digits, std::abs(value));
+      agree(text);
+    }
+  });
+  Random random(11);
+  for (int k = 0; k < 2000; ++k) {
+    // Halfway between two doubles, to the last digit, and a trace above and below.
+    const double value = std::abs(std::bit_cast<double>(random.bits() & ~(std::uint64_t{1} << 62)));
+    if (!std::isfinite(value) || value == 0.0) continue;
+    std::string half;
+    for (const double ulps : {0.5, 1.5}) {
+      const long double middle =
+          static_cast<long double>(value) + ulps * (std::nextafter(value, HUGE_VAL) - value);
+      std::snprintf(text, sizeof text, "%.*Le", 800, middle);
+      half = text;
+      agree(half);
+      half[half.find('e') - 1] = '1';
+      agree(half);
+      std::snprintf(text, sizeof text, "%.*Le", 800, std::nextafter(middle, 0.0L));
+      agree(text);
+    }
   }
+  for (const char* odd : {"0", "0.0", "00.5e1", "5.", ".5", "1e400", "1e-400", "2.4703282292062327e-324",
+                          "2.4703282292062328e-324", "1.7976931348623158e308", "1.7976931348623159e308",
+                          "0e99999999999", "1e99999999999", "1e-99999999999", "9007199254740993",
+                          "9007199254740993.00000000000000000000001", "123456789012345678901234567890e-40"})
+    agree(odd);
+  agree("0." + std::string(1000, '0') + "12345e990");
+  agree(std::string(1000, '9') + "e-1300");
+}
+
+TEST(Significant, RoundsAsTheCLibraryDoes) {
+  for_many_doubles([](double value) {
+    if (value == 0.0) return;
+    for (int digits = 1; digits <= 17; ++digits) {
+      char text[64];
+      std::snprintf(text, sizeof text, "%.*e", digits - 1, std::abs(value));
+      const detail::Decimal decimal = detail::rounded_decimal(std::abs(value), digits);
+      std::string expected;
+      for (const char* c = text; *c != 'e'; ++c)
+        if (*c != '.') expected += *c;
+      ASSERT_EQ(std::to_string(decimal.digits), expected) << text;
+      ASSERT_EQ(decimal.exponent + digits - 1, std::atoi(std::strchr(text, 'e') + 1)) << text;
+    }
+  });
 }
 
 TEST(Shortest, FixedHasNoExponent) {
