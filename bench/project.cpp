@@ -30,12 +30,15 @@ document::Document read_project(const std::string& path, std::string_view json) 
 }
 
 RecipeSystem::RecipeSystem(const study::Project& project, const reactor::Recipe& recipe,
-                           std::vector<double> parameters)
-    : rates_(kinetics::compile_rates(project.network)) {
+                           std::vector<double> parameters, const std::vector<std::size_t>& unknowns)
+    : directions_(parameters.size() * unknowns.size()), rates_(kinetics::compile_rates(project.network)) {
+  for (std::size_t u = 0; u < unknowns.size(); ++u) directions_[u * parameters.size() + unknowns[u]] = 1.0;
   model_.network = &project.network;
   model_.rates = &rates_;
   model_.medium = &project.medium;
   model_.recipe = &recipe;
+  model_.unknowns = unknowns.size();
+  model_.directions = directions_;
   balances_ = std::make_unique<reactor::BalanceSystem>(model_, nullptr);
   bind(std::move(parameters));
 }

@@ -21,8 +21,11 @@ document::Document read_project(const std::string& path, std::string_view json);
 /// The balances of one recipe under given parameter values, one smooth piece at a time.
 class RecipeSystem {
  public:
-  /// Borrows project and recipe. @param parameters values [SI] of the project's parameters
-  RecipeSystem(const study::Project& project, const reactor::Recipe& recipe, std::vector<double> parameters);
+  /// Borrows project and recipe.
+  /// @param parameters values [SI] of the project's parameters
+  /// @param unknowns   those whose sensitivities the balances shall have
+  RecipeSystem(const study::Project& project, const reactor::Recipe& recipe, std::vector<double> parameters,
+               const std::vector<std::size_t>& unknowns = {});
   RecipeSystem(const RecipeSystem&) = delete;
   RecipeSystem& operator=(const RecipeSystem&) = delete;
 
@@ -37,7 +40,7 @@ class RecipeSystem {
   double duration() const { return timeline_.duration; }
 
  private:
-  std::vector<double> parameters_;
+  std::vector<double> parameters_, directions_;
   kinetics::Program rates_;
   reactor::Model model_;
   reactor::Timeline timeline_;

@@ -13,13 +13,13 @@ namespace {
 
 struct Arguments {
   std::vector<std::string> cases, solvers;  ///< parts of names; empty for all
-  std::string family;                       ///< "by hand", "document", or empty for both
+  std::string family;                       ///< "by hand", "document", "fits", or empty for all
   std::size_t passes = 15;
   std::string json;
 };
 
 constexpr std::string_view usage =
-    "bench_against_peers [--by-hand | --documents] [--case=PART]... [--solver=PART]... [--passes=N] "
+    "bench_against_peers [--by-hand | --documents | --fits] [--case=PART]... [--solver=PART]... [--passes=N] "
     "[--json=FILE]\n";
 
 Arguments parse(int argc, char** argv) {
@@ -27,7 +27,9 @@ Arguments parse(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     const std::string_view text = argv[i];
     const auto value = [&](std::string_view name) { return std::string(text.substr(name.size())); };
-    if (text == "--by-hand")
+    if (text == "--fits")
+      a.family = "fits";
+    else if (text == "--by-hand")
       a.family = "by hand";
     else if (text == "--documents")
       a.family = "document";
@@ -79,8 +81,14 @@ int main(int argc, char** argv) {
   for (const Case& c : by_hand)
     if (!c.enter) run(c, "by hand", -1.0);
   for (const DocumentCase& c : documents) run(c.problem, "document", c.difference);
+  std::vector<FitRecord> fits;
+  std::vector<SensitivityRecord> sensitivities;
+  if (arguments.cases.empty() && (arguments.family.empty() || arguments.family == "fits")) {
+    print(std::cout, fits = measure_fits(arguments.passes));
+    print(std::cout, sensitivities = measure_sensitivities(arguments.passes));
+  }
   if (!arguments.json.empty()) {
     std::ofstream file(arguments.json);
-    write_json(file, all);
+    write_json(file, all, fits, sensitivities);
   }
 }

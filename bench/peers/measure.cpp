@@ -104,13 +104,12 @@ void time_in_passes(const Case& c, std::vector<Shot> shots, std::size_t passes) 
 
 }  // namespace
 
-double Point::minimum() const { return *std::ranges::min_element(passes); }
+double minimum(const std::vector<double>& passes) { return *std::ranges::min_element(passes); }
 
-double Point::median() const {
-  std::vector<double> sorted = passes;
-  std::ranges::sort(sorted);
-  const std::size_t half = sorted.size() / 2;
-  return sorted.size() % 2 == 1 ? sorted[half] : 0.5 * (sorted[half - 1] + sorted[half]);
+double median(std::vector<double> passes) {
+  std::ranges::sort(passes);
+  const std::size_t half = passes.size() / 2;
+  return passes.size() % 2 == 1 ? passes[half] : 0.5 * (passes[half - 1] + passes[half]);
 }
 
 std::vector<Record> measure(const Case& c, const std::vector<Solver>& solvers, std::size_t passes) {

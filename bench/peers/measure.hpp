@@ -11,6 +11,9 @@ namespace pf::bench {
 /// The accuracies of the tables.
 inline constexpr double wanted_digits[] = {3.0, 4.0, 6.0, 8.0};
 
+double minimum(const std::vector<double>& passes);
+double median(std::vector<double> passes);
+
 /// What one tolerance gave.
 struct Sample {
   double relative = 0.0;      ///< relative tolerance asked
@@ -22,8 +25,7 @@ struct Sample {
 struct Point {
   double relative = 0.0, digits = 0.0;
   std::vector<double> passes;  ///< [us] a solution, mean of a pass
-  double minimum() const;
-  double median() const;
+  double minimum() const { return bench::minimum(passes); }
 };
 
 struct Record {

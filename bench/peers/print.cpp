@@ -59,8 +59,8 @@ Json to_json(const Record& record) {
     curve.push_back({{"rtol", s.relative}, {"digits", s.digits}, {"us", s.microseconds}});
   for (std::size_t k = 0; k < record.points.size(); ++k) {
     const auto& p = record.points[k];
-    points.push_back(p ? Json{{"rtol", p->relative}, {"min", p->minimum()}, {"median", p->median()}}
-                       : Json());
+    points.push_back(
+        p ? Json{{"rtol", p->relative}, {"min", minimum(p->passes)}, {"median", median(p->passes)}} : Json());
   }
   return {{"name", record.solver},
           {"role", name_of(record.role)},
@@ -102,7 +102,26 @@ void print(std::ostream& out, const Measured& measured) {
   out << std::endl;
 }
 
-void write_json(std::ostream& out, const std::vector<Measured>& all) {
+void print(std::ostream& out, const std::vector<FitRecord>& fits) {
+  for (const FitRecord& f : fits)
+    out << f.fit << "  " << std::left << std::setw(16) << f.tool << std::right << std::fixed
+        << std::setprecision(0) << std::setw(8) << minimum(f.passes) << " us (median " << median(f.passes)
+        << "), " << f.iterations << " iterations, " << f.solves << " solves, SSR " << std::defaultfloat
+        << std::setprecision(9) << f.ssr << '\n';
+  out << std::endl;
+}
+
+void print(std::ostream& out, const std::vector<SensitivityRecord>& sensitivities) {
+  for (const SensitivityRecord& s : sensitivities)
+    out << std::left << std::setw(7) << s.problem << std::setw(12) << s.solver << std::right << s.parameters
+        << " parameters: plain " << std::fixed << std::setprecision(1) << s.plain
+        << " us, with sensitivities " << s.with << " us, a parameter costs " << std::setprecision(2)
+        << s.cost() << " plain solves\n";
+  out << std::endl;
+}
+
+void write_json(std::ostream& out, const std::vector<Measured>& all, const std::vector<FitRecord>& fits,
+                const std::vector<SensitivityRecord>& sensitivities) {
   Json cases = Json::array();
   for (const Measured& m : all) {
     Json solvers = Json::array();
@@ -115,7 +134,28 @@ void write_json(std::ostream& out, const std::vector<Measured>& all) {
                      {"stiff", is_stiff(*m.problem)},
                      {"solvers", std::move(solvers)}});
   }
-  out << Json{{"digits", wanted_digits}, {"cases", std::move(cases)}}.dump(1) << '\n';
+  Json fitted = Json::array(), costs = Json::array();
+  for (const FitRecord& f : fits)
+    fitted.push_back({{"fit", f.fit},
+                      {"tool", f.tool},
+                      {"min", minimum(f.passes)},
+                      {"median", median(f.passes)},
+                      {"iterations", f.iterations},
+                      {"solves", f.solves},
+                      {"ssr", f.ssr}});
+  for (const SensitivityRecord& s : sensitivities)
+    costs.push_back({{"problem", s.problem},
+                     {"solver", s.solver},
+                     {"parameters", s.parameters},
+                     {"plain", s.plain},
+                     {"with", s.with},
+                     {"cost", s.cost()}});
+  out << Json{{"digits", wanted_digits},
+              {"cases", std::move(cases)},
+              {"fits", std::move(fitted)},
+              {"sensitivities", std::move(costs)}}
+             .dump(1)
+      << '\n';
 }
 
 }  // namespace pf::bench

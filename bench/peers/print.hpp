@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "fit.hpp"
 #include "measure.hpp"
 
 namespace pf::bench {
@@ -18,7 +19,10 @@ struct Measured {
 
 /// The table of one case, to watch while the others run.
 void print(std::ostream& out, const Measured& measured);
+void print(std::ostream& out, const std::vector<FitRecord>& fits);
+void print(std::ostream& out, const std::vector<SensitivityRecord>& sensitivities);
 /// Everything, for the report and the figures.
-void write_json(std::ostream& out, const std::vector<Measured>& all);
+void write_json(std::ostream& out, const std::vector<Measured>& cases, const std::vector<FitRecord>& fits,
+                const std::vector<SensitivityRecord>& sensitivities);
 
 }  // namespace pf::bench
