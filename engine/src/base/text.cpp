@@ -1,7 +1,8 @@
 #include "pharmaflow/base/text.hpp"
 
 #include <algorithm>
-#include <iterator>
+#include <array>
+#include <cstdint>
 #include <limits>
 
 #include "letters.hpp"
@@ -118,10 +119,54 @@ bool is_valid_utf8(std::string_view text) {
   return true;
 }
 
+namespace {
+
+/// Calls back with the bytes of detail::letters in a quarter of its size: the gap before each range and the
+/// length of each, seven bits a byte, the lowest first, the eighth set in all but the last.
+template <class Put>
+constexpr void pack_letters(Put put) {
+  const auto number = [&](std::uint32_t n) {
+    for (; n >= 0x80; n >>= 7) put(static_cast<std::uint8_t>(n | 0x80));
+    put(static_cast<std::uint8_t>(n));
+  };
+  std::uint32_t end = 0;
+  for (const auto& [first, last] : detail::letters) {
+    number(first - end);
+    number(last + 1 - first);
+    end = last + 1;
+  }
+}
+
+constexpr std::size_t packed_size = [] {
+  std::size_t size = 0;
+  pack_letters([&](std::uint8_t) { ++size; });
+  return size;
+}();
+
+constexpr auto packed_letters = [] {
+  std::array<std::uint8_t, packed_size> bytes{};
+  std::size_t size = 0;
+  pack_letters([&](std::uint8_t byte) { bytes[size++] = byte; });
+  return bytes;
+}();
+
+}  // namespace
+
 bool is_letter(char32_t c) {
   if (c < 0x80) return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
-  const auto after = std::ranges::upper_bound(detail::letters, c, {}, &detail::CodePointRange::first);
-  return after != std::begin(detail::letters) && c <= std::prev(after)->last;
+  char32_t boundary = 0, number = 0;
+  bool letters = false;  // below `boundary`, from the one before
+  int shift = 0;
+  for (const std::uint8_t byte : packed_letters) {
+    number |= static_cast<char32_t>(byte & 0x7F) << shift;
+    shift += 7;
+    if ((byte & 0x80) != 0) continue;
+    boundary += number;
+    if (c < boundary) return letters;
+    letters = !letters;
+    number = 0, shift = 0;
+  }
+  return false;
 }
 
 bool is_identifier(std::string_view text) {
