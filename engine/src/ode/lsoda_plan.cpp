@@ -92,6 +92,7 @@ void Lsoda::consider_orders() {
 
 void Lsoda::consider_switch() {
   const double step = plan_.h;
+  const double longest = context_.options.maximum_step;  // of which neither family can promise more
   if (family_ == Family::adams) {
     if (known_lipschitz_ <= 0.0) return;
     const double stable = kStabilityLimit[static_cast<std::size_t>(order_ - 1)] / known_lipschitz_;
@@ -101,7 +102,8 @@ void Lsoda::consider_switch() {
     const int q = std::min(order_, kMaximumBdfOrder);
     double derivative = error_ / error_constant(Family::adams, order_);
     if (order_ > q) derivative = 720.0 * norm(history_.row(q + 1));
-    const double implicit_step = h_ * growth(derivative * error_constant(Family::bdf, q), q, tuning::kSame);
+    const double implicit_step =
+        std::min(longest, h_ * growth(derivative * error_constant(Family::bdf, q), q, tuning::kSame));
     if (implicit_step < tuning::kStiffRatio * explicit_step) return;
     context_.statistics.switches.push_back(
         {t_, Method::adams, Method::bdf,
@@ -117,7 +119,7 @@ void Lsoda::consider_switch() {
     if (known_lipschitz_ > 0.0)
       explicit_step =
           std::min(explicit_step, kStabilityLimit[static_cast<std::size_t>(order_ - 1)] / known_lipschitz_);
-    if (explicit_step < h_ * growth(error_, order_, tuning::kSame)) return;
+    if (explicit_step < std::min(longest, h_ * growth(error_, order_, tuning::kSame))) return;
     context_.statistics.switches.push_back(
         {t_, Method::bdf, Method::adams,
          "not stiff: accuracy limits the step, and Adams steps as far as BDF"});
