@@ -34,16 +34,16 @@ struct Program::Impl {
     return difference != 0;
   }
 
-  void compute(const double* slots, Purpose purpose) {
-    if (load(0, slots)) done = {0, 0, 0};
+  void compute(const double* slots, Purpose purpose, Inputs changed) {
+    if ((changed == Inputs::all || !loaded) && load(0, slots)) done = {0, 0, 0};
     if (load(1, slots)) done[1] = done[2] = 0;
     if (load(2, slots)) done[2] = 0;
     loaded = true;
     const std::size_t wanted = static_cast<std::size_t>(purpose) + 1;
-    for (std::size_t stage = 0; stage < done.size(); ++stage) {
+    for (std::size_t stage = 0; stage < done.size(); ++stage)
       for (; done[stage] < wanted; ++done[stage])
-        run(*code, code->segments[stage][done[stage]], registers.data());
-    }
+        if (const Code::Range& range = code->segments[stage][done[stage]]; range.begin < range.end)
+          run(*code, range, registers.data());
   }
 
   /// Gathers registers. @return whether all are finite
@@ -76,19 +76,19 @@ std::span<const std::size_t> Program::columns() const { return impl_->code->all.
 std::span<const std::size_t> Program::state_row_begin() const { return impl_->code->state.row_begin; }
 std::span<const std::size_t> Program::state_columns() const { return impl_->code->state.columns; }
 
-bool Program::evaluate(const double* slots, double* values) const {
-  impl_->compute(slots, Purpose::values);
+bool Program::evaluate(const double* slots, double* values, Inputs changed) const {
+  impl_->compute(slots, Purpose::values, changed);
   return impl_->gather(impl_->code->values, values);
 }
 
-bool Program::state_gradient(const double* slots, double* values, double* derivatives) const {
-  impl_->compute(slots, Purpose::state_derivatives);
+bool Program::state_gradient(const double* slots, double* values, double* derivatives, Inputs changed) const {
+  impl_->compute(slots, Purpose::state_derivatives, changed);
   const bool finite = impl_->gather(impl_->code->values, values);
   return impl_->gather(impl_->code->state.registers, derivatives) && finite;
 }
 
-bool Program::gradient(const double* slots, double* values, double* derivatives) const {
-  impl_->compute(slots, Purpose::all_derivatives);
+bool Program::gradient(const double* slots, double* values, double* derivatives, Inputs changed) const {
+  impl_->compute(slots, Purpose::all_derivatives, changed);
   const bool finite = impl_->gather(impl_->code->values, values);
   return impl_->gather(impl_->code->all.registers, derivatives) && finite;
 }

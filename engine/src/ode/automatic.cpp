@@ -18,7 +18,7 @@ constexpr double worth = 4.0;
 constexpr double near_stability_limit = 0.7;  ///< of |lambda| h, as a share of what the method bears
 /// Relative tolerance from which on the explicit method of order 8 needs fewer evaluations than that of
 /// order 5.
-constexpr double high_order_from = 3e-8;
+constexpr double high_order_from = 3e-9;
 
 /// Chooses between an explicit and an implicit method and changes during the run. The choice outlives
 /// start().

@@ -35,14 +35,51 @@ inline void weighted_sum(std::size_t count, double scale, const std::array<doubl
   }
 }
 
-/// out += A x, A column-major of shape (n, n).
-inline void multiply_add(std::size_t n, const double* __restrict a, const double* __restrict x,
+/// out += A x, A column-major of shape (n, n). `N` > 0 fixes n at compile time: the sum then stays in
+/// registers.
+template <std::size_t N>
+inline void multiply_add(std::size_t size, const double* __restrict a, const double* __restrict x,
                          double* __restrict out) {
-  for (std::size_t j = 0; j < n; ++j) {
-    const double v = x[j];
-    if (v == 0.0) continue;
-    const double* column = a + j * n;
-    for (std::size_t i = 0; i < n; ++i) out[i] += v * column[i];
+  if constexpr (N > 0) {
+    std::array<double, N> sum;
+    for (std::size_t i = 0; i < N; ++i) sum[i] = out[i];
+    for (std::size_t j = 0; j < N; ++j)
+      for (std::size_t i = 0; i < N; ++i) sum[i] += a[i + j * N] * x[j];
+    for (std::size_t i = 0; i < N; ++i) out[i] = sum[i];
+  } else {
+    for (std::size_t j = 0; j < size; ++j) {
+      const double v = x[j];
+      if (v == 0.0) continue;
+      const double* column = a + j * size;
+      for (std::size_t i = 0; i < size; ++i) out[i] += v * column[i];
+    }
+  }
+}
+
+inline void multiply_add(std::size_t n, const double* a, const double* x, double* out) {
+  multiply_add<0>(n, a, x, out);
+}
+
+/// out += A X for X of shape (n, m), as multiply_add(); small systems unrolled.
+inline void multiply_add(std::size_t n, std::size_t m, const double* a, const double* x, double* out) {
+  const auto each = [&]<std::size_t N>() {
+    for (std::size_t p = 0; p < m; ++p) multiply_add<N>(n, a, x + p * n, out + p * n);
+  };
+  switch (n) {
+    case 1:
+      return each.template operator()<1>();
+    case 2:
+      return each.template operator()<2>();
+    case 3:
+      return each.template operator()<3>();
+    case 4:
+      return each.template operator()<4>();
+    case 5:
+      return each.template operator()<5>();
+    case 6:
+      return each.template operator()<6>();
+    default:
+      return each.template operator()<0>();
   }
 }
 

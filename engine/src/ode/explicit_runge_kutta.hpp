@@ -133,7 +133,7 @@ class ExplicitRungeKutta final : public Stepper {
     ++context_.statistics.jacobian_evaluations;
     double* sk = &sk_[i * nm_];
     if (!context_.system.linearise(t, y, k, jacobian_.data(), sk)) return false;
-    for (std::size_t p = 0; p < context_.m; ++p) multiply_add(n_, jacobian_.data(), s + p * n_, sk + p * n_);
+    multiply_add(n_, context_.m, jacobian_.data(), s, sk);
     return true;
   }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace pf::reactor {
 
@@ -28,7 +29,7 @@ double BalanceSystem::fed(std::size_t species, double from, double to) const {
 }
 
 void BalanceSystem::fill_state_slots(double t, const double* y) {
-  std::copy_n(y, layout_.species, slots_.data());
+  for (std::size_t i = 0; i < layout_.species; ++i) slots_[i] = y[i];
   slots_[slot_.temperature()] = temperature_of(y);
   slots_[slot_.volume()] = volume_of(y);
   slots_[slot_.time()] = t;
@@ -49,11 +50,34 @@ void BalanceSystem::update_jacket_slot(double t, const double* y) {
   slots_[slot_.jacket_temperature()] = thermal(thermal_, thermal_state(t, y, 0.0)).jacket_temperature;
 }
 
-bool BalanceSystem::evaluate_rates(double t, const double* y) {
+/// Fills the slots that rates depend on. @return whether they make sense
+bool BalanceSystem::enter_point(double t, const double* y) {
   fill_state_slots(t, y);
   if (!(slots_[slot_.volume()] > 0.0) || !(slots_[slot_.temperature()] > 0.0)) return false;
   if (rates_use_jacket_) update_jacket_slot(t, y);
-  return program_->evaluate(slots_.data(), rates_.data());
+  return true;
+}
+
+kinetics::Inputs BalanceSystem::changed_inputs() {
+  return std::exchange(bound_anew_, false) ? kinetics::Inputs::all : kinetics::Inputs::state;
+}
+
+bool BalanceSystem::evaluate_rates(double t, const double* y) {
+  return enter_point(t, y) && program_->evaluate(slots_.data(), rates_.data(), changed_inputs());
+}
+
+bool BalanceSystem::evaluate_state_gradient(double t, const double* y) {
+  return enter_point(t, y) &&
+         program_->state_gradient(slots_.data(), rates_.data(), state_derivatives_.data(), changed_inputs());
+}
+
+bool BalanceSystem::evaluate_gradient(double t, const double* y) {
+  if (!enter_point(t, y) ||
+      !program_->gradient(slots_.data(), rates_.data(), derivatives_.data(), changed_inputs()))
+    return false;
+  for (std::size_t k = 0; k < state_among_all_.size(); ++k)
+    state_derivatives_[k] = derivatives_[state_among_all_[k]];
+  return true;
 }
 
 double BalanceSystem::heat_rate() const {
@@ -68,23 +92,9 @@ void BalanceSystem::dilute(const double* concentration, double flow_over_volume,
     dcdt[i] += flow_over_volume * (feed.concentration[i].v - concentration[i]);
 }
 
-/// sum_j nu_ij r_j by compensated summation (Neumaier 1974): large rates that cancel (fast equilibria) must
-/// not leave their rounding in the slow ones, whatever the order of the reactions.
-void BalanceSystem::sum_rates(double* dcdt) {
-  std::ranges::fill(compensation_, 0.0);
-  for (std::size_t j = 0; j < rates_.size(); ++j)
-    for (const Entry& e : stoichiometry(j)) {
-      const double term = e.coefficient * rates_[j], sum = dcdt[e.species], next = sum + term;
-      compensation_[e.species] += std::abs(sum) >= std::abs(term) ? (sum - next) + term : (term - next) + sum;
-      dcdt[e.species] = next;
-    }
-  for (std::size_t i = 0; i < layout_.species; ++i) dcdt[i] += compensation_[i];
-}
-
-bool BalanceSystem::rhs(double t, const double* y, double* dydt) {
-  if (!evaluate_rates(t, y)) return false;
-  std::fill_n(dydt, layout_.size, 0.0);
-  sum_rates(dydt);
+bool BalanceSystem::assemble_rhs(double t, const double* y, double* dydt) {
+  for (std::size_t i = layout_.species; i < layout_.size; ++i) dydt[i] = 0.0;
+  rate_sums_(rates_.data(), dydt);
   const double volume = slots_[slot_.volume()];
   for (const ActiveFeed& feed : feeds_) {
     const double rate = feed.line->at(t) / volume;
@@ -98,6 +108,19 @@ bool BalanceSystem::rhs(double t, const double* y, double* dydt) {
   if (layout_.jacket != Layout::absent) dydt[layout_.jacket] = d.jacket;
   if (layout_.integral != Layout::absent) dydt[layout_.integral] = d.integral;
   return std::isfinite(d.temperature);
+}
+
+bool BalanceSystem::rhs(double t, const double* y, double* dydt) {
+  return evaluate_rates(t, y) && assemble_rhs(t, y, dydt);
+}
+
+bool BalanceSystem::linearise(double t, const double* y, double* dydt, double* jacobian_out,
+                              double* dfdtheta) {
+  if (!(dfdtheta != nullptr ? evaluate_gradient(t, y) : evaluate_state_gradient(t, y))) return false;
+  if (dydt != nullptr && !assemble_rhs(t, y, dydt)) return false;
+  assemble_jacobian(t, y, jacobian_out);
+  if (dfdtheta != nullptr) assemble_parameter_jacobian(t, y, dfdtheta);
+  return true;
 }
 
 void BalanceSystem::event_values(double t, const double* y, double* g) {

@@ -8,6 +8,7 @@
 #include "pharmaflow/kinetics/compile.hpp"
 #include "pharmaflow/ode/system.hpp"
 #include "pharmaflow/reactor/simulate.hpp"
+#include "rate_sums.hpp"
 #include "thermal.hpp"
 #include "timeline.hpp"
 
@@ -49,6 +50,7 @@ class BalanceSystem final : public ode::System {
   bool time_derivative(double t, const double* y, double* dfdt) override;
   std::size_t parameters() const override { return unknowns_; }
   bool parameter_jacobian(double t, const double* y, double* dfdtheta) override;
+  bool linearise(double t, const double* y, double* dydt, double* jacobian_out, double* dfdtheta) override;
   std::size_t events() const override { return events_ ? events_->outputs() : 0; }
   void event_values(double t, const double* y, double* g) override;
 
@@ -99,7 +101,13 @@ class BalanceSystem final : public ode::System {
   void fill_state_slots(double t, const double* y);
   bool evaluate_rates(double t, const double* y);
   double heat_rate() const;
-  void sum_rates(double* dcdt);
+  bool evaluate_state_gradient(double t, const double* y);
+  bool evaluate_gradient(double t, const double* y);
+  bool enter_point(double t, const double* y);
+  kinetics::Inputs changed_inputs();
+  bool assemble_rhs(double t, const double* y, double* dydt);
+  void assemble_jacobian(double t, const double* y, double* jacobian);
+  void assemble_parameter_jacobian(double t, const double* y, double* dfdtheta);
   ThermalRates<StateDual> thermal_derivatives(double t, const double* y) const;
   void rate_jacobian(double* jacobian, const ThermalRates<StateDual>& thermal);
   void set_row(std::size_t row, const Jet& value, double offset, double* y, double* s, double* f) const;
@@ -114,6 +122,8 @@ class BalanceSystem final : public ode::System {
   ThermalRates<ThetaDual> theta_thermal(std::size_t c, double t, const double* y) const;
   void constant_tangents();
   void fill_supplied(const double* y);
+
+  void list_state_terms();
 
   /// Net stoichiometry by reaction, flat.
   struct Entry {
@@ -155,6 +165,8 @@ class BalanceSystem final : public ode::System {
   std::vector<Entry> entries_;
   std::vector<std::size_t> state_of_slot_;  ///< column of the Jacobian by slot, or Layout::absent
   std::vector<StateTerm> state_terms_;
+  std::vector<std::size_t> state_among_all_;  ///< index among columns() of each of state_columns()
+  RateSums rate_sums_;
   std::vector<ThetaTerm> theta_terms_;  ///< by unknown: from theta_begin_[k] to theta_begin_[k + 1]
   std::vector<std::size_t> theta_begin_;
 
@@ -173,8 +185,9 @@ class BalanceSystem final : public ode::System {
   std::vector<ThermalInputs<ThetaDual>> theta_thermal_;
 
   // workspace
-  std::vector<double> slots_, rates_, compensation_, derivatives_, state_derivatives_, rate_tangents_,
-      heat_rate_tangents_, heat_columns_;
+  bool bound_anew_ = true;  ///< the parameters may differ from those that the program has seen
+  std::vector<double> slots_, rates_, derivatives_, state_derivatives_, rate_tangents_, heat_rate_tangents_,
+      heat_columns_;
   std::vector<double> tangents_;       ///< d slot / d theta at fixed y, shape (slots, m)
   std::vector<double> full_tangents_;  ///< the same along the solution, for outputs
 };

@@ -46,9 +46,12 @@ void BalanceSystem::rate_jacobian(double* jacobian, const ThermalRates<StateDual
 }
 
 bool BalanceSystem::jacobian(double t, const double* y, double* jacobian) {
-  fill_state_slots(t, y);
-  if (rates_use_jacket_) update_jacket_slot(t, y);
-  if (!program_->state_gradient(slots_.data(), rates_.data(), state_derivatives_.data())) return false;
+  if (!evaluate_state_gradient(t, y)) return false;
+  assemble_jacobian(t, y, jacobian);
+  return true;
+}
+
+void BalanceSystem::assemble_jacobian(double t, const double* y, double* jacobian) {
   const std::size_t n = layout_.size;
   std::fill_n(jacobian, n * n, 0.0);
   ThermalRates<StateDual> d;
@@ -68,7 +71,7 @@ bool BalanceSystem::jacobian(double t, const double* y, double* jacobian) {
   };
   dilution(0, y);
   if (layout_.tracer != Layout::absent) dilution(layout_.tracer, y + layout_.tracer);
-  if (!thermal_active_) return true;
+  if (!thermal_active_) return;
   const std::size_t states[4] = {layout_.volume, layout_.temperature, layout_.jacket, layout_.integral};
   const StateDual* rows[3] = {&d.temperature, &d.jacket, &d.integral};
   for (std::size_t r = 0; r < 3; ++r) {
@@ -78,13 +81,10 @@ bool BalanceSystem::jacobian(double t, const double* y, double* jacobian) {
     for (std::size_t lane = 0; lane < 4; ++lane)
       if (states[lane] != Layout::absent) jacobian[row + n * states[lane]] += rows[r]->d[lane];
   }
-  return true;
 }
 
 bool BalanceSystem::time_derivative(double t, const double* y, double* dfdt) {
-  fill_state_slots(t, y);
-  if (rates_use_jacket_) update_jacket_slot(t, y);
-  if (!program_->state_gradient(slots_.data(), rates_.data(), state_derivatives_.data())) return false;
+  if (!evaluate_state_gradient(t, y)) return false;
   std::fill_n(dfdt, layout_.size, 0.0);
   ThermalRates<StateDual> d;
   if (thermal_active_) d = thermal_derivatives(t, y);

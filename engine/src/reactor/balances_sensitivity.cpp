@@ -50,9 +50,12 @@ void BalanceSystem::flow_column(std::size_t k, double t, const double* y, double
 }
 
 bool BalanceSystem::parameter_jacobian(double t, const double* y, double* dfdtheta) {
-  fill_state_slots(t, y);
-  if (rates_use_jacket_) update_jacket_slot(t, y);
-  if (!program_->gradient(slots_.data(), rates_.data(), derivatives_.data())) return false;
+  if (!evaluate_gradient(t, y)) return false;
+  assemble_parameter_jacobian(t, y, dfdtheta);
+  return true;
+}
+
+void BalanceSystem::assemble_parameter_jacobian(double t, const double* y, double* dfdtheta) {
   if (rates_use_jacket_) {
     std::ranges::fill(heat_rate_tangents_, 0.0);
     for (std::size_t c = 0; c < theta_thermal_.size() && thermal_active_; ++c) {
@@ -78,7 +81,6 @@ bool BalanceSystem::parameter_jacobian(double t, const double* y, double* dfdthe
     if (flows) flow_column(k, t, y, column);
   }
   if (thermal_active_) thermal_columns(t, y, dfdtheta);
-  return true;
 }
 
 void BalanceSystem::thermal_columns(double t, const double* y, double* dfdtheta) const {
@@ -126,7 +128,8 @@ ThermalRates<double> BalanceSystem::flows(double t, const double* y) const {
 
 std::span<const double> BalanceSystem::fill_tangents(double t, const double* y, const double* s) {
   const std::size_t count = slot_.count(), n = layout_.size;
-  if (outputs_use_rates_) program_->gradient(slots_.data(), rates_.data(), derivatives_.data());
+  if (outputs_use_rates_)
+    program_->gradient(slots_.data(), rates_.data(), derivatives_.data(), changed_inputs());
   ThermalRates<StateDual> by_state;
   if (thermal_active_) by_state = thermal_derivatives(t, y);
   const auto begin = program_->row_begin();

@@ -85,18 +85,13 @@ BalanceSystem::BalanceSystem(const Model& model, const kinetics::Program* event_
   state_of_slot_[slot_.volume()] = layout_.volume;
   state_of_slot_[slot_.temperature()] = layout_.temperature;
 
-  const auto begin = program_->state_row_begin();
-  for (std::size_t j = 0; j < slot_.reactions; ++j)
-    for (std::size_t k = begin[j]; k < begin[j + 1]; ++k)
-      if (const std::size_t column = state_of_slot_[program_->state_columns()[k]]; column != Layout::absent)
-        for (const Entry& e : stoichiometry(j))
-          state_terms_.push_back({k, e.species + layout_.size * column, e.coefficient});
+  rate_sums_ = RateSums(*network_);
+  list_state_terms();
   theta_terms_.reserve(program_->columns().size() * unknowns_);
   theta_begin_.reserve(unknowns_ + 1);
 
   slots_.assign(slot_.count(), 0.0);
   rates_.assign(slot_.reactions, 0.0);
-  compensation_.assign(slot_.species, 0.0);
   derivatives_.assign(program_->columns().size(), 0.0);
   state_derivatives_.assign(program_->state_columns().size(), 0.0);
   tangents_.assign(slot_.count() * unknowns_, 0.0);
@@ -108,7 +103,22 @@ BalanceSystem::BalanceSystem(const Model& model, const kinetics::Program* event_
   withdrawals_.reserve(recipe_->withdrawals.size());
 }
 
+/// Which derivative of which rate goes where in the Jacobian.
+void BalanceSystem::list_state_terms() {
+  const auto begin = program_->state_row_begin(), all_begin = program_->row_begin();
+  const auto columns = program_->state_columns(), all_columns = program_->columns();
+  for (std::size_t j = 0; j < slot_.reactions; ++j)
+    for (std::size_t k = begin[j], among_all = all_begin[j]; k < begin[j + 1]; ++k) {
+      while (all_columns[among_all] != columns[k]) ++among_all;
+      state_among_all_.push_back(among_all);
+      if (const std::size_t column = state_of_slot_[columns[k]]; column != Layout::absent)
+        for (const Entry& e : stoichiometry(j))
+          state_terms_.push_back({k, e.species + layout_.size * column, e.coefficient});
+    }
+}
+
 void BalanceSystem::bind(const Model& model, const Timeline& timeline) {
+  bound_anew_ = true;
   timeline_ = &timeline;
   const JetMaker jet(model.parameters, model.directions, unknowns_);
   const Medium& medium = *model.medium;

@@ -76,6 +76,12 @@ class ProgramBuilder {
   std::unique_ptr<Impl> impl_;
 };
 
+/// Which inputs of a program may differ from those of the call before.
+enum class Inputs {
+  all,
+  state,  ///< not the parameters: they are not even looked at
+};
+
 /// A flat program of scalar outputs over the slots, with exact first derivatives.
 ///
 /// What depends on parameters only, or on the temperature and parameters, is computed again only when those
@@ -104,7 +110,7 @@ class Program {
   /// @param slots shape (Slots::count())
   /// @param values shape (outputs)
   /// @return false when a value is not finite
-  bool evaluate(const double* slots, double* values) const;
+  bool evaluate(const double* slots, double* values, Inputs changed = Inputs::all) const;
 
   /// Values and derivatives d output_j / d slot, in the order of columns(). Exact.
   ///
@@ -116,7 +122,7 @@ class Program {
   ///
   /// @param derivatives shape (columns().size())
   /// @return false when a value or a derivative is not finite (the numbers are there nevertheless)
-  bool gradient(const double* slots, double* values, double* derivatives) const;
+  bool gradient(const double* slots, double* values, double* derivatives, Inputs changed = Inputs::all) const;
 
   /// The part of columns() that changes during a run: concentrations, T, V, t and T_jacket. The same layout.
   std::span<const std::size_t> state_row_begin() const;  ///< shape (outputs + 1)
@@ -124,7 +130,8 @@ class Program {
 
   /// As gradient(), for state_columns() only: what a solver's Jacobian needs, without the derivatives by
   /// parameters.
-  bool state_gradient(const double* slots, double* values, double* derivatives) const;
+  bool state_gradient(const double* slots, double* values, double* derivatives,
+                      Inputs changed = Inputs::all) const;
 
  private:
   struct Impl;
