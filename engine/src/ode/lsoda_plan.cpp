@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <string>
 
 #include "lsoda_stepper.hpp"
@@ -35,7 +36,12 @@ void Lsoda::make_plan(bool cut) {
     wait_ = std::max(wait_, 1);
   } else if (wait_ <= 0) {
     consider_orders();
-    if (switching_ && steps_since_switch_ >= tuning::kStepsBetweenSwitches) consider_switch();
+    if (steps_since_switch_ >= tuning::kStepsBetweenSwitches) {
+      if (switching_)
+        consider_switch();
+      else if (family_ == Family::adams)
+        limited_by_stability_ = better_as_bdf().has_value();
+    }
     growth_limit_ = tuning::kUsualGrowth;
   }
   if (wait_ == 1) {
@@ -90,26 +96,32 @@ void Lsoda::consider_orders() {
   wait_ = order + 1;
 }
 
+/// What BDF would do next, when it promises a step so much longer than the present Adams formula that it
+/// pays.
+std::optional<Lsoda::Plan> Lsoda::better_as_bdf() {
+  if (known_lipschitz_ <= 0.0) return std::nullopt;
+  const double stable = kStabilityLimit[static_cast<std::size_t>(order_ - 1)] / known_lipschitz_;
+  const double explicit_step = std::min(plan_.h, stable);
+  // The same derivative of y through the error constant of BDF; above order 5 the Nordsieck array holds
+  // y^(6).
+  const int q = std::min(order_, kMaximumBdfOrder);
+  double derivative = error_ / error_constant(Family::adams, order_);
+  if (order_ > q) derivative = 720.0 * norm(history_.row(q + 1));
+  const double promised = h_ * growth(derivative * error_constant(Family::bdf, q), q, tuning::kSame);
+  const double implicit_step = std::min(context_.options.maximum_step, promised);
+  if (implicit_step < tuning::kStiffRatio * explicit_step) return std::nullopt;
+  return Plan{Family::bdf, q, std::min(implicit_step, growth_limit_ * h_)};
+}
+
 void Lsoda::consider_switch() {
-  const double step = plan_.h;
-  const double longest = context_.options.maximum_step;  // of which neither family can promise more
   if (family_ == Family::adams) {
-    if (known_lipschitz_ <= 0.0) return;
-    const double stable = kStabilityLimit[static_cast<std::size_t>(order_ - 1)] / known_lipschitz_;
-    const double explicit_step = std::min(step, stable);
-    // The same derivative of y through the error constant of BDF; above order 5 the Nordsieck array holds
-    // y^(6).
-    const int q = std::min(order_, kMaximumBdfOrder);
-    double derivative = error_ / error_constant(Family::adams, order_);
-    if (order_ > q) derivative = 720.0 * norm(history_.row(q + 1));
-    const double implicit_step =
-        std::min(longest, h_ * growth(derivative * error_constant(Family::bdf, q), q, tuning::kSame));
-    if (implicit_step < tuning::kStiffRatio * explicit_step) return;
+    const std::optional<Plan> bdf = better_as_bdf();
+    if (!bdf) return;
     context_.statistics.switches.push_back(
         {t_, Method::adams, Method::bdf,
          "stiff: stability limits the Adams step, and BDF of the same accuracy steps at least twice as far"});
-    plan_ = {Family::bdf, q, std::min(implicit_step, growth_limit_ * h_)};
-    wait_ = q + 1;
+    plan_ = *bdf;
+    wait_ = plan_.order + 1;
   } else {
     if (norm_outdated_) known_lipschitz_ = matrix_.norm(weights_.data());
     norm_outdated_ = false;
@@ -119,6 +131,8 @@ void Lsoda::consider_switch() {
     if (known_lipschitz_ > 0.0)
       explicit_step =
           std::min(explicit_step, kStabilityLimit[static_cast<std::size_t>(order_ - 1)] / known_lipschitz_);
+    // Neither family can promise more than the longest step allowed.
+    const double longest = context_.options.maximum_step;
     if (explicit_step < std::min(longest, h_ * growth(error_, order_, tuning::kSame))) return;
     context_.statistics.switches.push_back(
         {t_, Method::bdf, Method::adams,

@@ -77,6 +77,7 @@ void Lsoda::start(double t, const double* y, const double* s, double step_hint, 
   rate_ = 1.0;
   lipschitz_ = known_lipschitz_ = 0.0;
   steps_since_switch_ = 0;
+  limited_by_stability_ = false;
   matrix_.forget();
   std::copy_n(y, n_, history_.row(0));
   set_weights();
@@ -273,6 +274,9 @@ Stiffness Lsoda::stiffness() const {
   if (family_ == Family::bdf && switching_)
     return {Stiffness::Verdict::stiff,
             "stiff: stability, not accuracy, would limit the step of an explicit method"};
+  if (limited_by_stability_)
+    return {Stiffness::Verdict::stiff,
+            "stiff: stability limits the Adams step, and an implicit one would be at least twice as long"};
   if (family_ == Family::adams && known_lipschitz_ > 0.0)
     return {Stiffness::Verdict::non_stiff, "not stiff: accuracy limits the step of the Adams method"};
   return {};

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <limits>
+#include <optional>
 #include <vector>
 
 #include "lsoda_coefficients.hpp"
@@ -78,6 +79,7 @@ class Lsoda final : public Stepper {
   void make_plan(bool cut);
   void consider_orders();
   void consider_switch();
+  std::optional<Plan> better_as_bdf();
   double stable_growth(int order) const;  ///< largest stable step / h of the Adams method
 
   // lsoda_sensitivity.cpp
@@ -116,8 +118,9 @@ class Lsoda final : public Stepper {
   double lipschitz_ = 0.0;        ///< of f, seen by the functional iteration since the last plan
   double known_lipschitz_ = 0.0;  ///< the latest non-zero one, or the norm of J
   int steps_since_switch_ = 0;
-  bool jacobian_current_ = false;  ///< evaluated for the attempt in work
-  bool norm_outdated_ = true;      ///< known_lipschitz_ is not that of the present J
+  bool limited_by_stability_ = false;  ///< of Adams alone, when last considered
+  bool jacobian_current_ = false;      ///< evaluated for the attempt in work
+  bool norm_outdated_ = true;          ///< known_lipschitz_ is not that of the present J
   int steps_since_jacobian_ = 0;
   int steps_since_factors_ = 0;
 
