@@ -23,7 +23,7 @@ unpack_sdist() {
     cp $here/sdist_only.py "$top/backend/mesonpy.py"
     : >"$top/backend/setuptools/__init__.py"
     cp $here/sdist_only.py "$top/backend/setuptools/build_meta.py"
-    PYTHONPATH=$top/backend python3 -m pip download --quiet --disable-pip-version-check --no-deps --no-binary :all: \
+    PYTHONPATH=$top/backend "$top/python/bin/pip" download --quiet --disable-pip-version-check --no-deps --no-binary :all: \
       --no-build-isolation --use-pep517 --dest "$top/download" "$requirement"
   fi
   checked "$top/download/$file" "$sum"
@@ -99,6 +99,13 @@ get_scipy() {
   join "$lib/dop853.o" dop853_ contd8_ -- "$objects/dop853/dop853.o"
 }
 
+# SciPy and lmfit as Python users have them: wheels in an environment of their own.
+get_python() {
+  say "Fetching SciPy and lmfit from PyPI"
+  python3 -m venv "$top/python"
+  "$top/python/bin/pip" install --quiet --disable-pip-version-check --only-binary :all: -r $here/requirements.txt
+}
+
 # Runs a step unless it has been done by this very script.
 once() {
   local stamp=$top/$1.done
@@ -107,6 +114,7 @@ once() {
   touch "$stamp"
 }
 
+once get_python
 once get_sundials
 once get_assimulo
 once get_scipy

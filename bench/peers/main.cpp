@@ -80,7 +80,13 @@ int main(int argc, char** argv) {
   };
   for (const Case& c : by_hand)
     if (!c.enter) run(c, "by hand", -1.0);
-  for (const DocumentCase& c : documents) run(c.problem, "document", c.difference);
+  for (const DocumentCase& c : documents) {
+    if (c.difference > 1e-9) {
+      std::cerr << c.problem.name << ": the document is another problem than what is written by hand\n";
+      return 1;
+    }
+    run(c.problem, "document", c.difference);
+  }
   std::vector<FitRecord> fits;
   std::vector<SensitivityRecord> sensitivities;
   if (arguments.cases.empty() && (arguments.family.empty() || arguments.family == "fits")) {
