@@ -18,6 +18,10 @@ class Recorder final : public ode::Observer {
   void output(std::size_t, double, const double* y, const double*) override {
     out_.insert(out_.end(), y, y + n_);
   }
+  void outputs(std::size_t, std::span<const double> times, const double* y, const double*, std::size_t n,
+               std::size_t) override {
+    out_.insert(out_.end(), y, y + n * times.size());
+  }
 
  private:
   std::vector<double>& out_;

@@ -1,6 +1,7 @@
 #include <cmath>
 #include <limits>
 
+#include "exponential.hpp"
 #include "graph.hpp"
 #include "operations.hpp"
 
@@ -47,7 +48,7 @@ double evaluate(Op op, double a, double b) {
     case Op::value_log:
       return a == 0.0 ? 0.0 : a * std::log(b);
     case Op::exp:
-      return std::exp(a);
+      return exponential(a);
     case Op::ln:
       return std::log(a);
     case Op::log10:

@@ -1,6 +1,7 @@
 #include <cmath>
 
 #include "code.hpp"
+#include "exponential.hpp"
 #include "operations.hpp"
 
 namespace pf::kinetics {
@@ -47,7 +48,7 @@ void run(const Code& code, Code::Range range, double* r) {
         unary(b, o, r, [](double x) { return -x; });
         break;
       case Op::exp:
-        unary(b, o, r, [](double x) { return std::exp(x); });
+        exponentials(b.count, o, r, r + b.target);
         break;
       case Op::sqrt:
         unary(b, o, r, [](double x) { return std::sqrt(x); });

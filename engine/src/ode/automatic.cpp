@@ -18,7 +18,7 @@ constexpr double worth = 4.0;
 constexpr double near_stability_limit = 0.7;  ///< of |lambda| h, as a share of what the method bears
 /// Relative tolerance from which on the explicit method of order 8 needs fewer evaluations than that of
 /// order 5.
-constexpr double high_order_from = 3e-9;
+constexpr double high_order_from = 3e-7;
 
 /// Chooses between an explicit and an implicit method and changes during the run. The choice outlives
 /// start().
@@ -64,6 +64,9 @@ class Automatic final : public Stepper {
   double begin() const override { return current_->begin(); }
   double end() const override { return current_->end(); }
   void state(double t, double* y) const override { current_->state(t, y); }
+  void states(std::span<const double> times, std::size_t n, double* y) const override {
+    current_->states(times, n, y);
+  }
   void sensitivity(double t, double* s) const override { current_->sensitivity(t, s); }
   double time() const override { return current_->time(); }
   const double* state() const override { return current_->state(); }

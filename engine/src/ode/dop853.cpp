@@ -3,8 +3,6 @@
 
 namespace pf::ode {
 
-std::unique_ptr<Stepper> make_dop853(Context& context) {
-  return std::make_unique<ExplicitRungeKutta<Dop853>>(context);
-}
+std::unique_ptr<Stepper> make_dop853(Context& context) { return make_explicit<Dop853>(context); }
 
 }  // namespace pf::ode

@@ -15,8 +15,9 @@ namespace pf::ode {
 ///
 /// A Tableau gives: method, order, stages, extra_stages, all_stages, degree, c (by stage), for_each_stage and
 /// for_each_extra_stage (calling visit(Row<a_i>)), interpolant, error(), and the constants of step size
-/// control and stability. The last two of `stages` stand at the end of the step.
-template <class Tableau>
+/// control and stability. The last two of `stages` stand at the end of the step. `N` > 0 fixes the number of
+/// states at compile time.
+template <class Tableau, std::size_t N>
 class ExplicitRungeKutta final : public Stepper {
   static constexpr std::size_t stages = Tableau::stages;
   static constexpr std::size_t all_stages = Tableau::all_stages;
@@ -24,28 +25,28 @@ class ExplicitRungeKutta final : public Stepper {
  public:
   explicit ExplicitRungeKutta(Context& context)
       : context_(context),
-        n_(context.n),
+        size_(context.n),
         nm_(context.n * context.m),
-        absolute_(n_),
-        y0_(n_),
-        y1_(n_),
-        u_(2 * n_),
-        k_(all_stages * n_),
-        error_(2 * n_),
-        dense_y_(Tableau::degree * n_),
+        absolute_(n()),
+        y0_(n()),
+        y1_(n()),
+        u_(2 * n()),
+        k_(all_stages * n()),
+        error_(2 * n()),
+        dense_y_(Tableau::degree * n()),
         s0_(nm_),
         s1_(nm_),
         sk_(all_stages * nm_),
         s_stage_(nm_),
-        jacobian_(nm_ > 0 ? n_ * n_ : 0),
+        jacobian_(nm_ > 0 ? n() * n() : 0),
         dense_s_(Tableau::degree * nm_) {
-    for (std::size_t i = 0; i < n_; ++i) absolute_[i] = context.absolute(i);
+    for (std::size_t i = 0; i < n(); ++i) absolute_[i] = context.absolute(i);
   }
 
   void start(double t, const double* y, const double* s, double step_hint, double t_end) override {
     begin_ = end_ = t;
     h_ = 0.0;
-    std::copy(y, y + n_, y1_.begin());
+    std::copy(y, y + n(), y1_.begin());
     if (nm_ > 0) std::copy(s, s + nm_, s1_.begin());
     y0_ = y1_;
     s0_ = s1_;
@@ -81,17 +82,21 @@ class ExplicitRungeKutta final : public Stepper {
   double next_step() const override { return loop_.next; }
   Method method() const override { return Tableau::method; }
 
-  void state(double t, double* y) const override {
-    if (t >= end_ || t <= begin_) {
-      std::copy_n(t >= end_ ? y1_.data() : y0_.data(), n_, y);
-      return;
-    }
-    if (!interpolates_y_) {
+  void state(double t, double* y) const override { states({&t, 1}, n(), y); }
+  void states(std::span<const double> times, std::size_t, double* y) const override {
+    if (!interpolates_y_ && times.front() > begin_ && times.front() < end_) {
       make_extra_stages();
-      make_polynomial(n_, k_.data(), dense_y_.data());
+      make_polynomial(n(), k_.data(), dense_y_.data());
       interpolates_y_ = true;
     }
-    evaluate_polynomial(n_, (t - begin_) / h_, y0_.data(), dense_y_.data(), y);
+    for (const double t : times) {
+      if (t > begin_ && t < end_) {
+        evaluate_polynomial(n(), (t - begin_) / h_, y0_.data(), dense_y_.data(), y);
+      } else {
+        std::copy_n(t >= end_ ? y1_.data() : y0_.data(), n(), y);
+      }
+      y += n();
+    }
   }
   void sensitivity(double t, double* s) const override {
     if (t >= end_ || t <= begin_) {
@@ -117,23 +122,24 @@ class ExplicitRungeKutta final : public Stepper {
       15;  ///< steps at the limit that make a verdict (Hairer & Wanner, sec. IV.2)
   static constexpr int relaxed_steps = 6;  ///< steps below it that take it back
 
-  double* last_stage() { return &k_[(stages - 1) * n_]; }
+  std::size_t n() const { return N > 0 ? N : size_; }
+  double* last_stage() { return &k_[(stages - 1) * n()]; }
 
   bool finite(const double* v) const {
     double sum = 0.0;
-    for (std::size_t i = 0; i < n_; ++i) sum += 0.0 * v[i];
+    for (std::size_t i = 0; i < n(); ++i) sum += 0.0 * v[i];
     return sum == 0.0;
   }
 
   /// Stage i: k_i = f(t, y) and, with parameters, dS/dt = J s + df/dtheta at the same point.
   bool slopes(std::size_t i, double t, const double* y, const double* s) const {
     ++context_.statistics.rhs_evaluations;
-    double* k = &k_[i * n_];
+    double* k = &k_[i * n()];
     if (nm_ == 0) return context_.system.rhs(t, y, k);
     ++context_.statistics.jacobian_evaluations;
     double* sk = &sk_[i * nm_];
     if (!context_.system.linearise(t, y, k, jacobian_.data(), sk)) return false;
-    multiply_add(n_, context_.m, jacobian_.data(), s, sk);
+    multiply_add(n(), context_.m, jacobian_.data(), s, sk);
     return true;
   }
 
@@ -141,7 +147,7 @@ class ExplicitRungeKutta final : public Stepper {
   template <const auto& Values>
   bool stage(double t, double h, double end, Row<Values> row, double* u, double* s) const {
     constexpr std::size_t i = Row<Values>::size;
-    combine(n_, y0_.data(), h, row, k_.data(), u);
+    combine(n(), y0_.data(), h, row, k_.data(), u);
     if (nm_ > 0) combine(nm_, s0_.data(), h, row, sk_.data(), s);
     return slopes(i, Tableau::c[i] == 1.0 ? end : t + Tableau::c[i] * h, u, s);
   }
@@ -150,7 +156,7 @@ class ExplicitRungeKutta final : public Stepper {
   void begin_attempt() {
     y0_.swap(y1_);
     s0_.swap(s1_);
-    std::copy_n(last_stage(), n_, k_.data());
+    std::copy_n(last_stage(), n(), k_.data());
     if (nm_ > 0) std::copy_n(&sk_[(stages - 1) * nm_], nm_, sk_.data());
     interpolates_y_ = interpolates_s_ = has_extra_stages_ = false;
   }
@@ -158,7 +164,7 @@ class ExplicitRungeKutta final : public Stepper {
   void give_up(double t) {
     y1_ = y0_;
     s1_ = s0_;
-    std::copy_n(k_.data(), n_, last_stage());
+    std::copy_n(k_.data(), n(), last_stage());
     if (nm_ > 0) std::copy_n(sk_.data(), nm_, &sk_[(stages - 1) * nm_]);
     begin_ = end_ = t;
   }
@@ -167,11 +173,11 @@ class ExplicitRungeKutta final : public Stepper {
   double attempt(double t, const StepSize& size) {
     const bool done = Tableau::for_each_stage([&] < const auto& Values > (Row<Values> row) {
       constexpr std::size_t i = Row<Values>::size;
-      double* u = i + 1 == stages ? y1_.data() : &u_[i + 2 == stages ? n_ : 0];
+      double* u = i + 1 == stages ? y1_.data() : &u_[i + 2 == stages ? n() : 0];
       return stage(t, size.h, size.end, row, u, i + 1 == stages ? s1_.data() : s_stage_.data());
     });
     if (!done) return std::numeric_limits<double>::quiet_NaN();
-    const double error = Tableau::error(n_, size.h, k_.data(), y0_.data(), y1_.data(), absolute_.data(),
+    const double error = Tableau::error(n(), size.h, k_.data(), y0_.data(), y1_.data(), absolute_.data(),
                                         context_.options.relative_tolerance, error_.data());
     if (nm_ == 0 || !context_.options.control_sensitivity_error || !(error <= 1.0)) return error;
     weighted_sum<Tableau::error_weights>(nm_, size.h, sk_.data(), s_stage_.data());
@@ -201,11 +207,11 @@ class ExplicitRungeKutta final : public Stepper {
   void watch_stability() {
     double slope = 0.0;
     double distance = 0.0;
-    const double* u = &u_[n_];
-    const double* before = &k_[(stages - 2) * n_];
-    for (std::size_t i = 0; i < n_; ++i) {
+    const double* u = &u_[n()];
+    const double* before = &k_[(stages - 2) * n()];
+    for (std::size_t i = 0; i < n(); ++i) {
       const double w = 1.0 / (absolute_[i] + context_.options.relative_tolerance * std::abs(y1_[i]));
-      const double df = (before[n_ + i] - before[i]) * w;
+      const double df = (before[n() + i] - before[i]) * w;
       const double dy = (y1_[i] - u[i]) * w;
       slope += df * df;
       distance += dy * dy;
@@ -227,7 +233,7 @@ class ExplicitRungeKutta final : public Stepper {
     Tableau::for_each_extra_stage([&] < const auto& Values > (Row<Values> row) {
       constexpr std::size_t i = Row<Values>::size;
       if (stage(begin_, h_, end_, row, error_.data(), s_stage_.data())) return true;
-      std::copy_n(&k_[(stages - 1) * n_], n_, &k_[i * n_]);
+      std::copy_n(&k_[(stages - 1) * n()], n(), &k_[i * n()]);
       if (nm_ > 0) std::copy_n(&sk_[(stages - 1) * nm_], nm_, &sk_[i * nm_]);
       return true;
     });
@@ -249,7 +255,7 @@ class ExplicitRungeKutta final : public Stepper {
   }
 
   Context& context_;
-  std::size_t n_;
+  std::size_t size_;
   std::size_t nm_;
   std::vector<double> absolute_;
   std::vector<double> y0_, y1_;
@@ -268,5 +274,26 @@ class ExplicitRungeKutta final : public Stepper {
   bool started_ = false;
   mutable bool interpolates_y_ = false, interpolates_s_ = false, has_extra_stages_ = false;
 };
+
+/// Small systems, which chemists' mostly are, get code of their own. The WebAssembly module is fetched before
+/// it computes: there one for all sizes must do.
+template <class Tableau>
+std::unique_ptr<Stepper> make_explicit(Context& context) {
+#ifndef __wasm__
+  switch (context.n) {
+    case 1:
+      return std::make_unique<ExplicitRungeKutta<Tableau, 1>>(context);
+    case 2:
+      return std::make_unique<ExplicitRungeKutta<Tableau, 2>>(context);
+    case 3:
+      return std::make_unique<ExplicitRungeKutta<Tableau, 3>>(context);
+    case 4:
+      return std::make_unique<ExplicitRungeKutta<Tableau, 4>>(context);
+    default:
+      break;
+  }
+#endif
+  return std::make_unique<ExplicitRungeKutta<Tableau, 0>>(context);
+}
 
 }  // namespace pf::ode

@@ -33,17 +33,23 @@ struct Integrator::Impl {
         events(system),
         y(context.n),
         s(context.n * context.m),
-        report_y(context.n),
-        report_s(context.n * context.m) {
+        block(std::clamp<std::size_t>(report_buffer / (context.n * (1 + context.m) + 1), 1, 64)),
+        report_y(block * context.n),
+        report_s(block * context.n * context.m) {
     statistics.method = options.method;
   }
 
-  /// Reports the outputs up to `until` from the present step.
+  /// Reports the outputs up to `until` from the present step, as many at a time as the buffer holds.
   void report(std::span<const double> times, std::size_t& next, double until, Observer& observer) {
-    for (; next < times.size() && times[next] <= until; ++next) {
-      stepper->state(times[next], report_y.data());
-      if (context.m > 0) stepper->sensitivity(times[next], report_s.data());
-      observer.output(next, times[next], report_y.data(), context.m > 0 ? report_s.data() : nullptr);
+    const std::size_t n = context.n, nm = n * context.m;
+    while (next < times.size() && times[next] <= until) {
+      std::size_t count = 1;
+      while (count < block && next + count < times.size() && times[next + count] <= until) ++count;
+      const std::span<const double> now = times.subspan(next, count);
+      stepper->states(now, n, report_y.data());
+      for (std::size_t i = 0; nm > 0 && i < count; ++i) stepper->sensitivity(now[i], &report_s[i * nm]);
+      observer.outputs(next, now, report_y.data(), nm > 0 ? report_s.data() : nullptr, n, nm);
+      next += count;
     }
   }
 
@@ -118,6 +124,8 @@ struct Integrator::Impl {
   std::unique_ptr<Stepper> stepper;
   Events events;
   std::vector<double> y, s;
+  static constexpr std::size_t report_buffer = 4096;  ///< numbers
+  std::size_t block;                                  ///< outputs reported at a time
   std::vector<double> report_y, report_s;
   double t = 0.0;
   double hint = 0.0;

@@ -3,8 +3,6 @@
 
 namespace pf::ode {
 
-std::unique_ptr<Stepper> make_tsit5(Context& context) {
-  return std::make_unique<ExplicitRungeKutta<Tsit5>>(context);
-}
+std::unique_ptr<Stepper> make_tsit5(Context& context) { return make_explicit<Tsit5>(context); }
 
 }  // namespace pf::ode

@@ -19,6 +19,10 @@ class Step {
   virtual double end() const = 0;
   /// y(t) for t in [begin, end], to the order of the method, shape (n). Exact at both ends.
   virtual void state(double t, double* y) const = 0;
+  /// y at several times of the step, ascending; shape (n, times), one column after the other.
+  virtual void states(std::span<const double> times, std::size_t n, double* y) const {
+    for (std::size_t i = 0; i < times.size(); ++i) state(times[i], y + i * n);
+  }
   /// dy/dtheta(t), shape (n, m), column-major.
   virtual void sensitivity(double t, double* s) const = 0;
 };
@@ -29,6 +33,13 @@ class Observer {
   virtual ~Observer() = default;
   /// The solution at output_times[index]. s is nullptr when the system has no parameters.
   virtual void output(std::size_t /*index*/, double /*t*/, const double* /*y*/, const double* /*s*/) {}
+  /// The solution at the output_times from `first` on, all within one step: y of shape (n, times), s of shape
+  /// (n, m, times) or nullptr. For observers that take many at a time.
+  virtual void outputs(std::size_t first, std::span<const double> times, const double* y, const double* s,
+                       std::size_t n, std::size_t nm) {
+    for (std::size_t i = 0; i < times.size(); ++i)
+      output(first + i, times[i], y + i * n, s == nullptr ? nullptr : s + i * nm);
+  }
   /// An accepted step (cut at a stopping event), for quadratures beside the state. Comes after the outputs
   /// and events that lie within it.
   virtual void step(const Step& /*step*/) {}
