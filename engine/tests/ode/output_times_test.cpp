@@ -94,8 +94,8 @@ std::vector<double> every(double step) {
 
 class OutputTimes : public ::testing::TestWithParam<Method> {};
 INSTANTIATE_TEST_SUITE_P(Methods, OutputTimes,
-                         ::testing::Values(Method::automatic, Method::tsit5, Method::rodas5p, Method::lsoda,
-                                           Method::bdf, Method::adams),
+                         ::testing::Values(Method::automatic, Method::tsit5, Method::dop853, Method::rodas5p,
+                                           Method::lsoda, Method::bdf, Method::adams),
                          [](const auto& tested) { return std::string(to_string(tested.param)); });
 
 void expect_the_same(Problem& problem, Method method) {

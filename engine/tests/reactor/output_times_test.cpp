@@ -82,8 +82,9 @@ std::vector<double> every(double step) {
 
 class EveryMethod : public ::testing::TestWithParam<ode::Method> {};
 INSTANTIATE_TEST_SUITE_P(Methods, EveryMethod,
-                         ::testing::Values(ode::Method::automatic, ode::Method::tsit5, ode::Method::rodas5p,
-                                           ode::Method::lsoda, ode::Method::bdf, ode::Method::adams),
+                         ::testing::Values(ode::Method::automatic, ode::Method::tsit5, ode::Method::dop853,
+                                           ode::Method::rodas5p, ode::Method::lsoda, ode::Method::bdf,
+                                           ode::Method::adams),
                          [](const auto& tested) { return std::string(ode::to_string(tested.param)); });
 
 TEST_P(EveryMethod, GivesTheSameRunWhateverIsAsked) {
