@@ -30,18 +30,18 @@ std::size_t component_of(const study::Project& project, const kinetics::Formula&
 
 }  // namespace
 
-CeresFit::CeresFit(const study::Project& project, const study::Fit& study)
+CeresFit::CeresFit(const study::Project& project, const study::Fit& study, int method)
     : project_(project), study_(study) {
   std::size_t residuals = 0;
   for (const std::size_t e : study.experiments) {
-    add(project.experiments[e]);
+    add(project.experiments[e], method);
     residuals += experiments_.back().data.size();
   }
   set_num_residuals(static_cast<int>(residuals));
   mutable_parameter_block_sizes()->push_back(static_cast<int>(study.estimate.size()));
 }
 
-void CeresFit::add(const study::Experiment& source) {
+void CeresFit::add(const study::Experiment& source, int method) {
   Experiment e;
   std::vector<double> start;
   for (const study::Parameter& p : project_.parameters) start.push_back(p.value);
@@ -60,7 +60,7 @@ void CeresFit::add(const study::Experiment& source) {
     }
   }
   std::ranges::sort(e.data, {}, &Datum::time);
-  e.solver = std::make_unique<CvodesPeer>(e.system->balances(),
+  e.solver = std::make_unique<CvodesPeer>(e.system->balances(), method,
                                           study_.tolerances.relative.value_or(study::fit_relative_tolerance),
                                           study_.tolerances.absolute.value_or(study::fit_absolute_tolerance));
   experiments_.push_back(std::move(e));

@@ -17,7 +17,8 @@ class CeresFit final : public ceres::CostFunction {
  public:
   /// Borrows both. Isothermal batches whose measurements are concentrations and carry sigma or none; every
   /// parameter is shared by all experiments.
-  CeresFit(const study::Project& project, const study::Fit& study);
+  /// @param method CV_BDF or CV_ADAMS
+  CeresFit(const study::Project& project, const study::Fit& study, int method);
 
   /// @return false when it did not converge
   bool run();
@@ -38,7 +39,7 @@ class CeresFit final : public ceres::CostFunction {
     std::unique_ptr<RecipeSystem> system;
     std::unique_ptr<CvodesPeer> solver;
   };
-  void add(const study::Experiment& source);
+  void add(const study::Experiment& source, int method);
   double value_of(std::size_t unknown, double coordinate) const;
   bool solve(Experiment& experiment, const std::vector<double>& values, const double* slopes) const;
   /// Ceres asks for residuals and Jacobian of one point in separate calls, and most trial points are

@@ -13,11 +13,13 @@
 
 namespace pf::bench {
 
-/// CVODES with forward sensitivities: BDF, dense direct solver, exact derivatives, the sensitivities
-/// corrected after the state (staggered) and outside the error control, as the engine treats them.
+/// CVODES with forward sensitivities: BDF or Adams with Newton's iteration, dense direct solver, exact
+/// derivatives, the sensitivities corrected after the state (staggered) and outside the error control, as the
+/// engine treats them.
 class CvodesPeer {
  public:
-  CvodesPeer(ode::System& system, double relative, double absolute)
+  /// @param method CV_BDF or CV_ADAMS
+  CvodesPeer(ode::System& system, int method, double relative, double absolute)
       : system_(system), parameters_(static_cast<int>(system.parameters())) {
     SUNContext_Create(SUN_COMM_NULL, &context_);
     SUNContext_ClearErrHandlers(context_);
@@ -25,7 +27,7 @@ class CvodesPeer {
     y_ = N_VNew_Serial(n, context_);
     matrix_ = SUNDenseMatrix(n, n, context_);
     linear_ = SUNLinSol_Dense(y_, matrix_, context_);
-    memory_ = CVodeCreate(CV_BDF, context_);
+    memory_ = CVodeCreate(method, context_);
     CVodeInit(memory_, &CvodesPeer::rhs, 0.0, y_);
     CVodeSStolerances(memory_, relative, absolute);
     CVodeSetUserData(memory_, this);

@@ -60,8 +60,9 @@ void fit_by_engine(const Subject& subject, FitRecord& record) {
   record.ssr = fitted->estimation.statistics.ssr;
 }
 
+template <int method>
 void fit_by_ceres(const Subject& subject, FitRecord& record) {
-  CeresFit fit(subject.project(), subject.study());
+  CeresFit fit(subject.project(), subject.study(), method);
   if (!fit.run()) fail(subject.name + ": Ceres did not converge");
   record.iterations = fit.iterations();
   record.solves = fit.solves();
@@ -117,7 +118,7 @@ double solve_by_engine(const SensitiveProblem& p, bool sensitive) {
 double solve_by_cvodes(const SensitiveProblem& p, bool sensitive) {
   return microseconds([&] {
     Switched system(*p.system, sensitive);
-    CvodesPeer peer(system, fit_tolerance, p.absolute);
+    CvodesPeer peer(system, CV_BDF, fit_tolerance, p.absolute);
     std::ranges::copy(p.initial, peer.state());
     bool good = peer.start(0.0, p.end, sensitive);
     for (const double t : p.outputs) good = good && peer.advance(t);
@@ -165,15 +166,22 @@ SensitiveProblem rober() {
 }  // namespace
 
 std::vector<FitRecord> measure_fits(std::size_t passes) {
+  struct Tool {
+    const char* name;
+    void (*run)(const Subject&, FitRecord&);
+  };
+  const Tool tools[] = {{"PharmaFlow", fit_by_engine},
+                        {"Ceres + CVODES BDF", fit_by_ceres<CV_BDF>},
+                        {"Ceres + CVODES Adams", fit_by_ceres<CV_ADAMS>}};
   std::vector<FitRecord> records;
   for (const auto& subject : subjects()) {
-    const std::size_t own = records.size();
-    records.push_back({subject->name, "PharmaFlow", {}});
-    records.push_back({subject->name, "Ceres + CVODES", {}});
-    for (std::size_t pass = 0; pass < passes; ++pass) {
-      records[own].passes.push_back(microseconds([&] { fit_by_engine(*subject, records[own]); }));
-      records[own + 1].passes.push_back(microseconds([&] { fit_by_ceres(*subject, records[own + 1]); }));
-    }
+    const std::size_t first = records.size();
+    for (const Tool& tool : tools) records.push_back({subject->name, tool.name, {}});
+    for (std::size_t pass = 0; pass < passes; ++pass)
+      for (std::size_t k = 0; k < std::size(tools); ++k) {
+        FitRecord& record = records[first + k];
+        record.passes.push_back(microseconds([&] { tools[k].run(*subject, record); }));
+      }
   }
   return records;
 }

@@ -104,7 +104,7 @@ void print(std::ostream& out, const Measured& measured) {
 
 void print(std::ostream& out, const std::vector<FitRecord>& fits) {
   for (const FitRecord& f : fits)
-    out << f.fit << "  " << std::left << std::setw(16) << f.tool << std::right << std::fixed
+    out << f.fit << "  " << std::left << std::setw(22) << f.tool << std::right << std::fixed
         << std::setprecision(0) << std::setw(8) << minimum(f.passes) << " us (median " << median(f.passes)
         << "), " << f.iterations << " iterations, " << f.solves << " solves, SSR " << std::defaultfloat
         << std::setprecision(9) << f.ssr << '\n';
