@@ -1,11 +1,14 @@
 # shellcheck shell=bash
-# ./dev bench: the benchmarks with Google Benchmark; with --peers the comparison with tuned builds of other codes.
+# ./dev bench: the benchmarks with Google Benchmark; with --peers the comparison with tuned builds of other codes,
+# with --scaling cost against the size of a problem.
 
 bench() {
   mkdir -p build
   if [ "${1:-}" = --peers ]; then
     shift
     bench_against_peers "$@"
+  elif [ "${1:-}" = --scaling ]; then
+    bench_scaling
   else
     bench_with_google_benchmark "$@"
   fi
@@ -19,6 +22,15 @@ bench_with_google_benchmark() {
     say "$program"
     "$program" "$@"
   done
+}
+
+# Prints the tables and writes them with their figures into docs.
+bench_scaling() {
+  need_packages "${build_packages[@]}" "${bench_packages[@]}"
+  need_node
+  configure bench
+  compile bench --target measure_scaling
+  node bench/scaling/run.mjs build/bench/bin/measure_scaling
 }
 
 # Without arguments everything, with a report; --write puts the report's tables and figures into docs. Other arguments go

@@ -102,7 +102,9 @@ study::Project chain(const ChainOptions& options) {
   for (std::size_t k = 0; k < 2 * (options.species - 1); ++k) {
     const std::size_t link = k / 2;
     const bool forward = k % 2 == 0;
-    const double value = (forward ? 2e-2 : 5e-3) * (1.0 + 0.3 * std::sin(static_cast<double>(k)));
+    // What is charged at one end reaches the other within the run.
+    const double pace = 2e-3 * static_cast<double>(options.species);
+    const double value = (forward ? pace : 0.25 * pace) * (1.0 + 0.3 * std::sin(static_cast<double>(k)));
     const bool is_unknown = k < options.parameters;
     if (is_unknown) project.parameters.push_back(unknown("k" + std::to_string(k), value));
     add_reaction(project, {forward ? link : link + 1}, {forward ? link + 1 : link},
@@ -113,10 +115,9 @@ study::Project chain(const ChainOptions& options) {
     std::vector<double> charge(options.species, 0.0);
     charge[0] = 500.0 + 1000.0 * static_cast<double>(e + 1) / static_cast<double>(options.experiments);
     study::Experiment one = experiment("run" + std::to_string(e), std::move(charge), 600.0);
-    for (std::size_t column = 0; column < std::min<std::size_t>(5, options.species); ++column) {
+    for (const kinetics::Species& species : project.network.species) {
       study::Measurement m;
-      const std::size_t count = std::min<std::size_t>(5, options.species);
-      m.observable = "S" + std::to_string(column * options.species / count);
+      m.observable = species.id;
       m.formula = *kinetics::parse_expression("[" + m.observable + "]");
       for (std::size_t k = 1; k <= options.times; ++k)
         m.time.push_back(600.0 * static_cast<double>(k) / static_cast<double>(options.times));

@@ -12,7 +12,7 @@ namespace pf::bench {
 study::Project random_network(std::size_t species, std::uint64_t seed);
 
 /// A <-> B <-> C ... with `parameters` of its rate constants unknown, half of them forward, half backward.
-/// Every experiment measures five species at `times` times, with errors of 1 %.
+/// Every experiment measures all species at `times` times, with errors of 1 %.
 struct ChainOptions {
   std::size_t species = 3;
   std::size_t parameters = 2;  ///< <= 2 (species - 1)
