@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # ./dev bench: the benchmarks with Google Benchmark; with --peers the comparison with tuned builds of other codes,
-# with --scaling cost against the size of a problem.
+# with --scaling cost against the size of a problem, with --wasm the module in WebAssembly beside the native engine.
 
 bench() {
   mkdir -p build
@@ -9,6 +9,9 @@ bench() {
     bench_against_peers "$@"
   elif [ "${1:-}" = --scaling ]; then
     bench_scaling
+  elif [ "${1:-}" = --wasm ]; then
+    shift
+    bench_wasm "$@"
   else
     bench_with_google_benchmark "$@"
   fi
@@ -31,6 +34,15 @@ bench_scaling() {
   configure bench
   compile bench --target measure_scaling
   node bench/scaling/run.mjs build/bench/bin/measure_scaling
+}
+
+bench_wasm() {
+  need_packages "${build_packages[@]}" "${bench_packages[@]}" "${wasm_packages[@]}"
+  need_node
+  build_wasm
+  configure bench
+  compile bench --target repeat_document
+  node bench/wasm/compare.mjs "$@"
 }
 
 # Without arguments everything, with a report; --write puts the report's tables and figures into docs. Other arguments go

@@ -1,8 +1,8 @@
 // The module beside the native engine: the same documents, from text to result, in one run.
 //
-//     node bench/wasm/compare.mjs [--passes=5] [--seconds=0.2]
+//     ./dev bench --wasm [--passes=5] [--seconds=0.2]
 //
-// Needs build/wasm (./dev build) and build/bench/bin/repeat_document (./dev bench builds it). Hot is the shortest of
+// Needs build/wasm and build/bench/bin/repeat_document, which that command builds. Hot is the shortest of
 // many runs in one process; passes of both are interleaved, so that what disturbs the machine disturbs both. Cold is
 // measured in a process of its own per pass, because engines keep the code that they have made.
 import { execFileSync } from "node:child_process";
