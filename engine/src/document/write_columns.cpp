@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "write_json.hpp"
+
 namespace pf::document {
 namespace {
 
@@ -65,10 +67,7 @@ Json peak(const reactor::Peak& peak, const units::Unit& unit, const units::Unit&
 
 Json column_values(const std::vector<double>& values, const units::Unit& unit, std::size_t count,
                    std::size_t offset, std::size_t stride) {
-  Json::array_t column;
-  column.reserve(count);
-  for (std::size_t i = 0; i < count; ++i) column.emplace_back(unit.from_si(values[offset + i * stride]));
-  return column;
+  return number_column(count, [&](std::size_t i) { return unit.from_si(values[offset + i * stride]); });
 }
 
 Json series(const Document& document, const ResultUnits& units, const reactor::Series& series) {

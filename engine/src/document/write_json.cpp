@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 #include "pharmaflow/base/text.hpp"
@@ -34,7 +35,22 @@ std::size_t sequence_length(std::string_view s, std::size_t i) {
   return 0;
 }
 
-bool is_scalar(const Json& value) { return !value.is_structured(); }
+bool is_scalar(const Json& value) { return !value.is_structured() && !value.is_binary(); }
+
+/// The numbers of a number_column().
+class Column {
+ public:
+  explicit Column(const Json& value) : bytes_(*value.get_ptr<const Json::binary_t*>()) {}
+  std::size_t size() const { return bytes_.size() / sizeof(double); }
+  double operator[](std::size_t i) const {
+    double number;
+    std::memcpy(&number, bytes_.data() + i * sizeof number, sizeof number);
+    return number;
+  }
+
+ private:
+  const Json::binary_t& bytes_;
+};
 
 class Writer {
  public:
@@ -56,8 +72,9 @@ class Writer {
         return number(*v.get_ptr<const std::int64_t*>());
       case Json::value_t::number_unsigned:
         return number(*v.get_ptr<const std::uint64_t*>());
-      case Json::value_t::null:
       case Json::value_t::binary:
+        return column(Column(v));
+      case Json::value_t::null:
       case Json::value_t::discarded:
         return literal("null");
     }
@@ -103,6 +120,15 @@ class Writer {
       i += length;
     }
     out_ += '"';
+  }
+
+  void column(const Column& numbers) {
+    out_ += '[';
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+      if (i > 0) literal(pretty_ ? ", " : ",");
+      number(numbers[i]);
+    }
+    out_ += ']';
   }
 
   void array(const Json& v) {
@@ -169,6 +195,10 @@ void collect(const Json& value, const std::string& path, std::size_t limit, std:
   if (found.size() >= limit) return;
   if (value.is_number_float()) {
     if (!std::isfinite(*value.get_ptr<const double*>())) found.push_back(path);
+  } else if (value.is_binary()) {
+    const Column numbers(value);
+    for (std::size_t i = 0; i < numbers.size() && found.size() < limit; ++i)
+      if (!std::isfinite(numbers[i])) found.push_back(path + '/' + std::to_string(i));
   } else if (value.is_array()) {
     for (std::size_t i = 0; i < value.size(); ++i) {
       // A path is made only where it is needed: columns are long and their numbers are finite.

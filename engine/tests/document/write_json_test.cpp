@@ -35,6 +35,17 @@ TEST(WriteJson, NotFiniteIsNullAndFound) {
   EXPECT_EQ(not_finite(value, 1).size(), 1u);
 }
 
+TEST(WriteJson, AColumnIsWrittenAsTheArrayOfItsNumbers) {
+  const std::vector<double> numbers{1.0, 0.1, -0.0, std::numeric_limits<double>::quiet_NaN(), 1e300};
+  const auto number_at = [&](std::size_t i) { return numbers[i]; };
+  const Json packed{{"x", number_column(5, number_at)}, {"none", number_column(0, number_at)}};
+  const Json plain{{"x", numbers}, {"none", Json::array()}};
+  EXPECT_EQ(write_json(packed), write_json(plain));
+  EXPECT_EQ(write_json(packed, Layout::pretty), write_json(plain, Layout::pretty));
+  EXPECT_EQ(not_finite(packed, 9), std::vector<std::string>{"/x/3"});
+  EXPECT_EQ(write_json(Json::array({number_column(1, number_at)}), Layout::pretty), "[\n  [1]\n]\n");
+}
+
 TEST(WriteJson, StringsAreEscapedAndAlwaysUtf8) {
   EXPECT_EQ(write_json(Json("a\"b\\c\n\t\x01\x7F")), R"("a\"b\\c\n\t\u0001\u007f")");
   EXPECT_EQ(write_json(Json("25 °C ⇌ 𝛼")), "\"25 °C ⇌ 𝛼\"");

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "../../write_columns.hpp"
+#include "../../write_json.hpp"
 #include "write_parameters.hpp"
 
 namespace pf::document::fit {
@@ -51,8 +52,6 @@ Json residuals(const Document& document, const ResultUnits& units, std::size_t e
                const study::ResidualColumn& column) {
   const units::Unit& unit = document.measurement_units[experiment][column.measurement];
   const std::size_t n = column.time.size();
-  Json differences = Json::array();
-  for (const double r : column.residual) differences.push_back(unit.difference_from_si(r));
   Json json = object_of(8);
   json["observable"] = document.project.experiments[experiment].measurements[column.measurement].observable;
   json["unit"] = unit.text;
@@ -60,8 +59,9 @@ Json residuals(const Document& document, const ResultUnits& units, std::size_t e
   json["time"] = column_values(column.time, units.time, n);
   json["measured"] = column_values(column.measured, unit, n);
   json["predicted"] = column_values(column.predicted, unit, n);
-  json["residual"] = std::move(differences);
-  json["standardized"] = column.standardized;
+  json["residual"] =
+      number_column(n, [&](std::size_t i) { return unit.difference_from_si(column.residual[i]); });
+  json["standardized"] = number_column(n, [&](std::size_t i) { return column.standardized[i]; });
   return json;
 }
 
