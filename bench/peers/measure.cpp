@@ -40,7 +40,7 @@ Sample sample(const Case& c, const Solver& solver, double relative, const std::v
   Sample s{relative, 0.0, time_of(c, solver, relative, 1, out, good)};
   if (!good) return s;
   s.digits = std::max(0.0, digits(c, out, reference));
-  for (int more = 0; more < 3 && s.microseconds < 0.1 * slow; ++more) {
+  for (int more = 0; more < 3 && s.microseconds < slow; ++more) {
     const std::size_t repetitions = repetitions_for(s.microseconds, 0.3 * pass_time);
     s.microseconds = std::min(s.microseconds, time_of(c, solver, relative, repetitions, out, good));
   }
