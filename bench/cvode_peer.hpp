@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "pharmaflow/ode/system.hpp"
+#include "sparsity.hpp"
 
 namespace pf::bench {
 
@@ -102,48 +103,34 @@ class CvodePeer {
 #if defined(PF_BENCH_TUNED_SUNDIALS)
   void make_linear_solver(sunindextype n) {
     if (method_ == Method::bdf_klu) {
-      const std::size_t entries = find_pattern();
-      matrix_ = SUNSparseMatrix(n, n, static_cast<sunindextype>(entries), CSC_MAT, context_);
+      sparsity_ = sparsity_of(system_, 0.0);
+      dense_.resize(system_.size() * system_.size());
+      matrix_ = SUNSparseMatrix(n, n, static_cast<sunindextype>(sparsity_.rows.size()), CSC_MAT, context_);
       linear_ = SUNLinSol_KLU(y_, matrix_, context_);
       return;
     }
     matrix_ = SUNDenseMatrix(n, n, context_);
     linear_ = SUNLinSol_Dense(y_, matrix_, context_);
   }
-  /// Entries that do not vanish in a state without zeros, and the diagonal.
-  std::size_t find_pattern() {
-    const std::size_t n = system_.size();
-    dense_.resize(n * n);
-    std::vector<double> y(n);
-    for (std::size_t i = 0; i < n; ++i) y[i] = 0.3 + 0.01 * static_cast<double>(i);
-    system_.jacobian(0.0, y.data(), dense_.data());
-    for (std::size_t j = 0; j < n; ++j) {
-      column_begins_.push_back(static_cast<sunindextype>(rows_.size()));
-      for (std::size_t i = 0; i < n; ++i)
-        if (i == j || dense_[j * n + i] != 0.0) rows_.push_back(static_cast<sunindextype>(i));
-    }
-    column_begins_.push_back(static_cast<sunindextype>(rows_.size()));
-    return rows_.size();
-  }
   static int sparse_jacobian(double t, N_Vector y, N_Vector, SUNMatrix j, void* self, N_Vector, N_Vector,
                              N_Vector) {
     auto& peer = *static_cast<CvodePeer*>(self);
     const std::size_t n = peer.system_.size();
     if (!peer.system_.jacobian(t, N_VGetArrayPointer(y), peer.dense_.data())) return 1;
-    std::ranges::copy(peer.column_begins_, SUNSparseMatrix_IndexPointers(j));
-    std::ranges::copy(peer.rows_, SUNSparseMatrix_IndexValues(j));
+    std::ranges::copy(peer.sparsity_.column_begins, SUNSparseMatrix_IndexPointers(j));
+    std::ranges::copy(peer.sparsity_.rows, SUNSparseMatrix_IndexValues(j));
     double* values = SUNSparseMatrix_Data(j);
     for (std::size_t column = 0; column < n; ++column)
-      for (auto k = peer.column_begins_[column]; k < peer.column_begins_[column + 1]; ++k)
-        values[k] =
-            peer.dense_[column * n + static_cast<std::size_t>(peer.rows_[static_cast<std::size_t>(k)])];
+      for (auto k = peer.sparsity_.column_begins[column]; k < peer.sparsity_.column_begins[column + 1]; ++k)
+        values[k] = peer.dense_[column * n +
+                                static_cast<std::size_t>(peer.sparsity_.rows[static_cast<std::size_t>(k)])];
     return 0;
   }
   CVLsJacFn jacobian_function() const {
     return method_ == Method::bdf_klu ? &CvodePeer::sparse_jacobian : &CvodePeer::jacobian;
   }
   std::vector<double> dense_;
-  std::vector<sunindextype> column_begins_, rows_;
+  Sparsity sparsity_;
 #else
   void make_linear_solver(sunindextype n) {
     matrix_ = SUNDenseMatrix(n, n, context_);

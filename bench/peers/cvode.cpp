@@ -18,7 +18,7 @@ Solver of(std::string name, CvodePeer::Method method) {
 std::vector<Solver> cvode_solvers() {
   using enum CvodePeer::Method;
   Solver klu = of("CVODE BDF, KLU", bdf_klu);
-  klu.suits = [](const Case& c) { return c.initial.size() >= 20; };
+  klu.suits = has_sparse_matrix;
   Solver functional = of("CVODE Adams", adams);
   functional.suits = [](const Case& c) { return !is_stiff(c); };
   return {of("CVODE BDF", bdf), klu, functional};

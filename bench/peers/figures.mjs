@@ -11,13 +11,14 @@ const colours = {
   'CVODE BDF, KLU': ['#b3261e', '#f2b8b5'],
   'CVODE Adams': ['#b3261e', '#f2b8b5'],
   LSODA: ['#9a5b00', '#fcc46c'],
+  LSODES: ['#9a5b00', '#fcc46c'],
   RADAU5: ['#146c2e', '#81c995'],
   RODAS: ['#146c2e', '#81c995'],
   DOPRI5: ['#146c2e', '#81c995'],
   DOP853: ['#146c2e', '#81c995'],
 };
 const rest = ['#5f6368', '#bdc1c6'];
-const dashes = { 'CVODE BDF, KLU': '7 3', 'CVODE Adams': '2 3', RODAS: '7 3', DOPRI5: '2 3', DOP853: '9 3 2 3' };
+const dashes = { 'CVODE BDF, KLU': '7 3', 'CVODE Adams': '2 3', LSODES: '7 3', RODAS: '7 3', DOPRI5: '2 3', DOP853: '9 3 2 3' };
 const greys = ['7 3', '2 3', ''];
 
 export const fileOf = (c) => `${c.name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')}.svg`;

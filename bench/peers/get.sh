@@ -75,7 +75,7 @@ get_sundials() {
   ninja -C "$top/sundials" install >>"$top/sundials.log" 2>&1 || { tail -n 20 "$top/sundials.log" >&2; return 1; }
 }
 
-# Hairer's RADAU5, RODAS and DOPRI5 and ODEPACK's LSODA.
+# Hairer's RADAU5, RODAS and DOPRI5 and ODEPACK's LSODA and LSODES.
 get_assimulo() {
   local from=$source/Assimulo-3.0/assimulo/thirdparty objects=$top/objects
   unpack_sdist assimulo==3.0 Assimulo-3.0.tar.gz 61cdca4562745078c966cc4fab44d8bc0db11a9e6856b45c470ac65c16af9e8a \
@@ -86,7 +86,7 @@ get_assimulo() {
   join "$lib/rodas.o" rodas_ contro_ -- "$objects/hairer/rodas_decsol.o"
   join "$lib/dopri5.o" dopri5_ contd5_ -- "$objects/hairer/dopri5.o"
   compile_fortran "$objects/odepack" "$from"/odepack/{opkda1,opkda2,opkdmain}.f
-  join "$lib/odepack.o" dlsoda_ xsetf_ -- "$objects"/odepack/*.o
+  join "$lib/odepack.o" dlsoda_ dlsodes_ xsetf_ -- "$objects"/odepack/*.o
 }
 
 # Hairer's DOP853, as SciPy had it until it was translated.

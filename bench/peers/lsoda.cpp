@@ -1,5 +1,4 @@
-// ODEPACK's LSODA in Fortran, with an exact Jacobian: once on LINPACK (ODEPACK of 2003), once on LAPACK
-// (SciPy).
+// ODEPACK's LSODA in Fortran, with an exact Jacobian.
 #include <algorithm>
 
 #include "../march.hpp"
@@ -68,7 +67,7 @@ bool lsoda(const Case& c, double relative, std::vector<double>& out) {
 std::vector<Solver> lsoda_solvers() {
   int silent = 0;
   xsetf_(&silent);
-  return {{.name = "LSODA", .solve = lsoda}};
+  return {{.name = "LSODA", .solve = lsoda}, lsodes_solver()};
 }
 
 }  // namespace pf::bench

@@ -28,11 +28,13 @@ struct Solver {
 std::vector<Solver> engine_solvers();
 std::vector<Solver> cvode_solvers();   ///< SUNDIALS 7, built here: BDF, dense and KLU; Adams
 std::vector<Solver> debian_solvers();  ///< SUNDIALS 6.4.1 of libsundials-dev
+Solver lsodes_solver();
 std::vector<Solver> lsoda_solvers();   ///< of ODEPACK
 std::vector<Solver> hairer_solvers();  ///< RADAU5, RODAS, DOPRI5, DOP853
 std::vector<Solver> gsl_solvers();
 
-/// Large enough for sparse matrices to pay.
+/// Large enough for a sparse matrix to pay, and of one structure from begin to end.
+inline bool has_sparse_matrix(const Case& c) { return c.initial.size() >= 20 && c.marks.size() == 1; }
 inline bool is_large(const Case& c) { return c.initial.size() >= 50; }
 inline bool is_stiff(const Case& c) { return !c.maybe_explicit; }
 
