@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <functional>
@@ -122,6 +123,19 @@ Numbers fitted(const study::Project& project, std::size_t threads) {
   return {{"fit", time}, {"evaluations", static_cast<double>(evaluations)}};
 }
 
+/// Jobs of nothing but arithmetic on so many threads: what the machine gives to any program.
+Numbers arithmetic(std::size_t count, std::size_t threads) {
+  cli::Pool pool(threads);
+  std::vector<double> sums(count);
+  return {{"time", least_time([&] {
+             pool.for_each(count, [&](std::size_t i) {
+               double sum = 0.0;
+               for (int k = 1; k < 100'000; ++k) sum += std::sqrt(static_cast<double>(k)) / (0.5 + k);
+               sums[i] = sum;
+             });
+           })}};
+}
+
 Numbers experiments(std::size_t count, std::size_t threads) {
   return fitted(chain({.species = 5, .parameters = 4, .experiments = count, .times = 20}), threads);
 }
@@ -182,8 +196,10 @@ Numbers memory(std::size_t duration, std::size_t) {
 
 int run(int argc, char** argv) {
   const std::map<std::string, Numbers (*)(std::size_t, std::size_t)> all{
-      {"species", species},       {"experiments", experiments}, {"observations", observations},
-      {"parameters", parameters}, {"outputs", outputs},         {"memory", memory}};
+      {"species", species},       {"experiments", experiments},
+      {"arithmetic", arithmetic}, {"observations", observations},
+      {"parameters", parameters}, {"outputs", outputs},
+      {"memory", memory}};
   const auto found = argc > 2 ? all.find(argv[1]) : all.end();
   if (found == all.end()) fail("measure_scaling WHAT SIZE [THREADS]");
   const Numbers numbers =

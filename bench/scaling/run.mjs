@@ -30,6 +30,7 @@ function measureAll() {
   const found = { cores };
   for (const what of Object.keys(sizes)) found[what] = sizes[what].map((size) => measure(what, size));
   found.threads = sizes.experiments.map((size) => measure("experiments", size, cores));
+  found.arithmetic = [1, cores].map((threads) => measure("arithmetic", 100, threads));
   mkdirSync(path.join(root, "build"), { recursive: true });
   writeFileSync(path.join(root, "build/scaling.json"), JSON.stringify(found));
   return found;
