@@ -46,13 +46,13 @@ inline void exponentials_of(const double* x, double* to) {
 }  // namespace
 
 void exponentials(std::size_t count, const std::uint32_t* from, const double* r, double* to) {
-  std::array<double, width> x{}, results;
-  for (std::size_t i = 0; i < count; i += width) {
-    const std::size_t now = std::min(width, count - i);
-    for (std::size_t k = 0; k < now; ++k) x[k] = r[from[i + k]];
-    exponentials_of(x.data(), results.data());
-    for (std::size_t k = 0; k < now; ++k) to[i + k] = results[k];
+  std::array<double, width> x{};
+  std::size_t i = 0;
+  for (; i + width <= count; i += width) {
+    for (std::size_t k = 0; k < width; ++k) x[k] = r[from[i + k]];
+    exponentials_of(x.data(), to + i);
   }
+  for (; i < count; ++i) to[i] = exponential_of(r[from[i]]);
 }
 
 double exponential(double x) { return exponential_of(x); }

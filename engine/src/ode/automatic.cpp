@@ -18,7 +18,7 @@ constexpr double worth = 4.0;
 constexpr double near_stability_limit = 0.7;  ///< of |lambda| h, as a share of what the method bears
 /// Relative tolerance from which on the explicit method of order 8 needs fewer evaluations than that of
 /// order 5.
-constexpr double high_order_from = 3e-7;
+constexpr double high_order_from = 2e-6;
 
 /// Chooses between an explicit and an implicit method and changes during the run. The choice outlives
 /// start().
@@ -55,6 +55,7 @@ class Automatic final : public Stepper {
       relaxed_ = 0;
     } else if (++relaxed_ > patience_) {
       implicit_step_ = current_->next_step();
+      use_low_order();
       restart_with(explicit_.get(), seen.reason);
       begin_trial();
     }
@@ -82,6 +83,13 @@ class Automatic final : public Stepper {
       implicit_ =
           context_.n <= largest_rosenbrock ? make_rodas5p(context_) : make_lsoda(context_, Method::bdf);
     return implicit_.get();
+  }
+
+  /// Between stiff phases stability limits the steps, not accuracy: the fewer stages, the better.
+  void use_low_order() {
+    if (!high_order_) return;
+    explicit_ = make_tsit5(context_);
+    high_order_ = false;
   }
 
   void change(double t, Stepper* next, std::string_view reason) {

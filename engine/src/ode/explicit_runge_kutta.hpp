@@ -25,6 +25,7 @@ class ExplicitRungeKutta final : public Stepper {
  public:
   explicit ExplicitRungeKutta(Context& context)
       : context_(context),
+        guard_(context),
         size_(context.n),
         nm_(context.n * context.m),
         absolute_(n()),
@@ -69,6 +70,7 @@ class ExplicitRungeKutta final : public Stepper {
           return 1.0 / std::min(Tableau::largest_cut, step_power(error, Tableau::proportional) / 0.9);
         },
         [&](double error, const StepSize&, bool rejected) { return growth(error, rejected); },
+        [&] { return guard_.crossed(y0_.data(), y1_.data()); },
         [&](const StepSize& size) { accept(t, size); });
     if (made != Termination::completed) give_up(t);
     return made;
@@ -255,6 +257,7 @@ class ExplicitRungeKutta final : public Stepper {
   }
 
   Context& context_;
+  SignGuard guard_;
   std::size_t size_;
   std::size_t nm_;
   std::vector<double> absolute_;

@@ -158,6 +158,14 @@ Termination Integrator::advance(double t_end, std::span<const double> output_tim
   return impl_->advance(t_end, output_times, observer, context);
 }
 
+void Integrator::reset() {
+  const Method method = impl_->statistics.method;
+  impl_->statistics = {};
+  impl_->statistics.method = method;
+  impl_->hint = impl_->options.initial_step;
+  impl_->begun = false;
+}
+
 void Integrator::report_progress_over(double first, double last) {
   impl_->progress_first = first;
   impl_->progress_last = last;

@@ -28,6 +28,7 @@ bool finite(const double* v, std::size_t n) {
 
 Lsoda::Lsoda(Context& context, Method method)
     : context_(context),
+      guard_(context),
       n_(context.n),
       m_(context.m),
       switching_(method == Method::lsoda),
@@ -182,6 +183,7 @@ Termination Lsoda::step(double t_limit) {
   if (!(t_limit > t_)) return Termination::completed;
   follow_plan();
   set_weights();
+  const int crossings_before = crossings_;
   for (int failures = 0;;) {
     if (!context_.budget_left()) return Termination::too_many_steps;
     const StepSize fit = fit_step(plan_.h, t_, t_limit, context_.options.maximum_step);
@@ -192,6 +194,7 @@ Termination Lsoda::step(double t_limit) {
     compute_coefficients(family_, order_, h_, past_, coefficients_);
     const Outcome outcome = attempt(fit.end);
     if (outcome == Outcome::good) {
+      if (crossings_ == crossings_before) crossings_ = 0;
       accept(fit.end);
       make_plan(fit.cut);
       return Termination::completed;
@@ -210,6 +213,10 @@ Lsoda::Outcome Lsoda::attempt(double t_new) {
   error_ = coefficients_.error * norm(e_.data());
   if (!std::isfinite(error_)) return Outcome::undefined;
   if (error_ > 1.0) return Outcome::inaccurate;
+  if (crossings_ < SignGuard::most_rejections && guard_.crossed(history_.row(0), y_.data())) {
+    ++crossings_;
+    return Outcome::crossed;
+  }
   if (m_ == 0) return Outcome::good;
   const Outcome columns = correct_sensitivities(t_new);
   if (columns != Outcome::good) return columns;

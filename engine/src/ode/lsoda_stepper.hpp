@@ -8,6 +8,7 @@
 #include "lsoda_coefficients.hpp"
 #include "lsoda_matrix.hpp"
 #include "lsoda_nordsieck.hpp"
+#include "sign_guard.hpp"
 #include "stepper.hpp"
 
 namespace pf::ode {
@@ -42,7 +43,7 @@ class Lsoda final : public Stepper {
   int order() const { return order_; }
 
  private:
-  enum class Outcome { good, undefined, diverged, inaccurate };
+  enum class Outcome { good, undefined, diverged, inaccurate, crossed };
 
   /// What is to change before the next step.
   struct Plan {
@@ -89,6 +90,7 @@ class Lsoda final : public Stepper {
   double column_norm(const double* v) const;  ///< of v, shape (n, m), in the scale of the tolerances of S
 
   Context& context_;
+  const SignGuard guard_;
   const std::size_t n_;
   const std::size_t m_;
   const bool switching_;
@@ -101,6 +103,7 @@ class Lsoda final : public Stepper {
   int order_ = 1;
   Family family_;
   Plan plan_;
+  int crossings_ = 0;     ///< attempts in a row, or in steps in a row, that the guard refused
   bool defined_ = false;  ///< f was finite where the piece starts
 
   Coefficients coefficients_;

@@ -21,6 +21,7 @@ class Rodas5p final : public Stepper {
  public:
   explicit Rodas5p(Context& context)
       : context_(context),
+        guard_(context),
         n_(context.n),
         moves_(context.system.depends_on_time()),
         absolute_(n_),
@@ -69,6 +70,7 @@ class Rodas5p final : public Stepper {
                   [&](double error, const StepSize& size, bool rejected) {
                     return growth(error, size.h, rejected);
                   },
+                  [&] { return guard_.crossed(y0_.data(), y1_.data()); },
                   [&](const StepSize& size) { accept(t, size); });
     if (made != Termination::completed) give_up(t);
     return made;
@@ -226,6 +228,7 @@ class Rodas5p final : public Stepper {
   }
 
   Context& context_;
+  SignGuard guard_;
   std::size_t n_;
   bool moves_;
   std::vector<double> absolute_;

@@ -51,6 +51,7 @@ class BalanceSystem final : public ode::System {
   std::size_t parameters() const override { return unknowns_; }
   bool parameter_jacobian(double t, const double* y, double* dfdtheta) override;
   bool linearise(double t, const double* y, double* dydt, double* jacobian_out, double* dfdtheta) override;
+  bool nonnegative(std::size_t i) const override { return i < nonnegative_.size() && nonnegative_[i]; }
   std::size_t events() const override { return events_ ? events_->outputs() : 0; }
   void event_values(double t, const double* y, double* g) override;
 
@@ -124,6 +125,7 @@ class BalanceSystem final : public ode::System {
   void fill_supplied(const double* y);
 
   void list_state_terms();
+  void find_nonnegative();
 
   /// Net stoichiometry by reaction, flat.
   struct Entry {
@@ -167,6 +169,7 @@ class BalanceSystem final : public ode::System {
   std::vector<StateTerm> state_terms_;
   std::vector<std::size_t> state_among_all_;  ///< index among columns() of each of state_columns()
   RateSums rate_sums_;
+  std::vector<bool> nonnegative_;       ///< by species, known after bind()
   std::vector<ThetaTerm> theta_terms_;  ///< by unknown: from theta_begin_[k] to theta_begin_[k + 1]
   std::vector<std::size_t> theta_begin_;
 

@@ -146,6 +146,29 @@ void BalanceSystem::bind(const Model& model, const Timeline& timeline) {
       tangents_[slot_.initial_concentration(i) + slot_.count() * m] = timeline.initial[i].gradient(m);
   }
   constant_tangents();
+  if (nonnegative_.empty()) find_nonnegative();
+}
+
+/// A species that no reaction consumes where there is none of it cannot become negative. Seen at one point
+/// with all others present, which is enough for the named rate laws; of a free expression nothing is known,
+/// nor where a rate is not defined (a negative order).
+void BalanceSystem::find_nonnegative() {
+  std::vector<double> y(layout_.size, 0.0);
+  for (std::size_t i = 0; i < layout_.species; ++i) y[i] = 1e3;
+  if (layout_.volume != Layout::absent) y[layout_.volume] = timeline_->volume.v;
+  nonnegative_.assign(layout_.species, false);
+  if (rates_use_jacket_) return;  // known only at a point of a run
+  for (std::size_t i = 0; i < layout_.species; ++i) {
+    y[i] = 0.0;
+    bool kept = evaluate_rates(0.0, y.data());
+    for (std::size_t j = 0; j < rates_.size(); ++j)
+      for (const Entry& e : stoichiometry(j))
+        if (e.species == i)
+          kept = kept && e.coefficient * rates_[j] >= 0.0 &&
+                 !std::holds_alternative<kinetics::ExpressionLaw>(network_->reactions[j].law);
+    nonnegative_[i] = kept;
+    y[i] = 1e3;
+  }
 }
 
 /// Volume and temperature depend on theta directly where they are not states.

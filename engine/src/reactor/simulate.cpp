@@ -74,6 +74,7 @@ struct Simulator::Impl final : ode::Observer {
   void warn_negative_concentrations();
 
   void output(std::size_t index, double t, const double* state, const double* sensitivity) override;
+  void observe(double time, const double* state, const double* sensitivity);
   void step(const ode::Step& accepted) override {
     if (books) books->step(accepted);
   }
@@ -131,7 +132,9 @@ void Simulator::Impl::begin() {
   series.volume.reserve(rows);
   series.observables.reserve(rows * values.size());
   series.observable_sensitivity.reserve(rows * values.size() * m);
-  if (!integrator) {
+  if (integrator) {
+    integrator->reset();
+  } else {
     set_tolerances();
     integrator.emplace(balances, options.ode);
   }
@@ -149,24 +152,35 @@ void Simulator::Impl::output(std::size_t, double time, const double* state, cons
   series.temperature.push_back(balances.temperature_of(state));
   series.volume.push_back(balances.volume_of(state));
   if (balances.has_jacket()) series.jacket_temperature.push_back(balances.slots()[slot.jacket_temperature()]);
-  if (values.empty()) return;
-  const std::size_t m = model.unknowns;
+  if (!values.empty()) observe(time, state, sensitivity);
+}
+
+/// The observables and, with unknowns, their derivatives at the point that the slots hold.
+void Simulator::Impl::observe(double time, const double* state, const double* sensitivity) {
+  Series& series = result.series;
+  const std::size_t m = model.unknowns, count = values.size();
+  const kinetics::Inputs changed =
+      series.observables.empty() ? kinetics::Inputs::all : kinetics::Inputs::state;
+  const double* slots = balances.slots().data();
   if (m == 0) {
-    model.observables->evaluate(balances.slots().data(), values.data());
-    series.observables.insert(series.observables.end(), values.begin(), values.end());
-    return;
+    model.observables->evaluate(slots, values.data(), changed);
+  } else {
+    model.observables->gradient(slots, values.data(), derivatives.data(), changed);
   }
-  model.observables->gradient(balances.slots().data(), values.data(), derivatives.data());
   series.observables.insert(series.observables.end(), values.begin(), values.end());
-  const std::span<const double> tangents = balances.fill_tangents(time, state, sensitivity);
+  if (m == 0) return;
+  const double* tangents = balances.fill_tangents(time, state, sensitivity).data();
   const auto begin = model.observables->row_begin();
-  const auto columns = model.observables->columns();
-  for (std::size_t o = 0; o < values.size(); ++o)
+  const std::size_t* columns = model.observables->columns().data();
+  const std::size_t first = series.observable_sensitivity.size(), stride = slot.count();
+  series.observable_sensitivity.resize(first + count * m);
+  double* out = &series.observable_sensitivity[first];
+  for (std::size_t o = 0; o < count; ++o)
     for (std::size_t k = 0; k < m; ++k) {
       double sum = 0.0;
       for (std::size_t e = begin[o]; e < begin[o + 1]; ++e)
-        sum += derivatives[e] * tangents[columns[e] + slot.count() * k];
-      series.observable_sensitivity.push_back(sum);
+        sum += derivatives[e] * tangents[columns[e] + stride * k];
+      *out++ = sum;
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ode/recorder.hpp"
 
@@ -32,11 +33,13 @@ class Relaxation final : public Problem {
 
 TEST(Automatic, StaysExplicitOnASoftProblem) {
   Relaxation system;
-  const Solution end = run(system, system.y0, 20.0, options_for(Method::automatic, 1e-6));
-  EXPECT_EQ(end.statistics.method, Method::tsit5);
-  EXPECT_TRUE(end.statistics.switches.empty());
-  EXPECT_EQ(end.statistics.factorisations, 0u);
-  EXPECT_NEAR(end.y[0], std::cos(20.0), 1e-5);
+  for (const auto& [relative, method] : {std::pair{1e-4, Method::tsit5}, std::pair{1e-6, Method::dop853}}) {
+    const Solution end = run(system, system.y0, 20.0, options_for(Method::automatic, relative));
+    EXPECT_EQ(end.statistics.method, method);
+    EXPECT_TRUE(end.statistics.switches.empty());
+    EXPECT_EQ(end.statistics.factorisations, 0u);
+    EXPECT_NEAR(end.y[0], std::cos(20.0), 10 * relative);
+  }
 }
 
 TEST(Automatic, StartsImplicitlyOnAStiffProblem) {
@@ -46,7 +49,7 @@ TEST(Automatic, StartsImplicitlyOnAStiffProblem) {
   EXPECT_EQ(end.statistics.method, Method::rodas5p);
   ASSERT_EQ(end.statistics.switches.size(), 1u);
   EXPECT_EQ(end.statistics.switches[0].time, 0.0);
-  EXPECT_EQ(end.statistics.switches[0].from, Method::tsit5);
+  EXPECT_EQ(end.statistics.switches[0].from, Method::dop853);
   EXPECT_FALSE(end.statistics.switches[0].reason.empty());
   EXPECT_LT(end.statistics.steps, 200u);
   EXPECT_NEAR(end.y[0], std::cos(20.0), 1e-5);
@@ -75,7 +78,7 @@ TEST(Automatic, ChangesWithTheProblemAndKeepsItsChoiceOverRestarts) {
     EXPECT_NEAR(integrator.state()[0], std::cos(until), 1e-5);
     return integrator.statistics().method;
   };
-  EXPECT_EQ(piece(1.0, 20.0), Method::tsit5);
+  EXPECT_EQ(piece(1.0, 20.0), Method::dop853);
   EXPECT_EQ(piece(1e5, 40.0), Method::rodas5p);
   EXPECT_EQ(piece(1e5, 50.0), Method::rodas5p);
   EXPECT_EQ(integrator.statistics().switches.size(), 1u);

@@ -79,6 +79,10 @@ class Integrator {
   Termination advance(double t_end, std::span<const double> output_times, Observer& observer,
                       const RunContext& context);
 
+  /// Begins another run of the same system: the budget of steps, the counters and the hint of the step size
+  /// are those of a new integrator. The chosen method stays.
+  void reset();
+
   /// For RunContext::poll: the fraction reported runs from first to last over this span of time.
   void report_progress_over(double first, double last);
 

@@ -37,6 +37,11 @@ class System {
            (dfdtheta == nullptr || parameter_jacobian(t, y, dfdtheta));
   }
 
+  /// Whether the equations keep state i from becoming negative: a step that takes it there has left the
+  /// neighbourhood of the solution, however small its error estimate. Asked once, by the integrator's
+  /// constructor.
+  virtual bool nonnegative(std::size_t /*i*/) const { return false; }
+
   /// Number of event functions g(t, y); an event is a root of one of them.
   virtual std::size_t events() const { return 0; }
   /// g, shape (events()).
