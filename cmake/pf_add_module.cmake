@@ -12,15 +12,18 @@ function(pf_add_module name)
     # A module may see its own private headers, nobody else's.
     target_include_directories(pf_${name} PRIVATE "${PROJECT_SOURCE_DIR}/engine/src/${name}")
     target_compile_options(pf_${name} PRIVATE -fno-exceptions)
-    # A browser downloads the module before it runs: what is called once per document is made small, what is called
-    # once per step is made fast.
+    # A browser downloads the module before it runs: what is called once per number or term is made fast, what is called
+    # once per step or iteration is made small at no more than a tenth of its speed, everything else is made small.
     if(PF_WASM)
-      set(cold ${sources})
-      list(FILTER cold INCLUDE REGEX
-        "/(units|study|document)/|/reactor/(steady_state|summary|timeline[^/]*|balances_setup)[.]cpp|/estimation/(inference|statistics)[.]cpp|/kinetics/(atomic_weights|equation|expression[^/]*|formula|generate|differentiate)[.]cpp")
-      if(cold)
-        set_source_files_properties(${cold} PROPERTIES COMPILE_OPTIONS -Oz)
-      endif()
+      foreach(source IN LISTS sources)
+        if(source MATCHES "/kinetics/(exponential|operations|program|run)[.]cpp|/document/(json_parser|sha256|write_json)[.]cpp|/base/(decimal|numbers)[.]cpp")
+          continue()
+        elseif(source MATCHES "/ode/(dop853|explicit|lsoda_(corrector|matrix|nordsieck|stepper|sensitivity)|rodas5p|sparse_lu|step_control|tsit5)|/reactor/(balances|balances_jacobian|balances_sensitivity|books|simulate)[.]cpp|/estimation/(search|streamed_qr|trust_region)[.]cpp|/study/(experiment_run|fit)[.]cpp")
+          set_source_files_properties(${source} PROPERTIES COMPILE_OPTIONS -Os)
+        else()
+          set_source_files_properties(${source} PROPERTIES COMPILE_OPTIONS -Oz)
+        endif()
+      endforeach()
     endif()
     target_link_libraries(pf_${name} PRIVATE $<BUILD_INTERFACE:pf_warnings>)
   else()

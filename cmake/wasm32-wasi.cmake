@@ -8,7 +8,7 @@ set(CMAKE_EXECUTABLE_SUFFIX_CXX .wasm)
 
 # Header-only libraries (Eigen, nlohmann-json) live under /usr/include. Searched last, so that no header of the
 # host's C library can hide one of wasi-libc.
-set(CMAKE_CXX_FLAGS_INIT "-msimd128 -fno-exceptions -isystem /usr/include/eigen3 -idirafter /usr/include")
+set(CMAKE_CXX_FLAGS_INIT "-msimd128 -mnontrapping-fptoint -fno-exceptions -fno-rtti -flto -isystem /usr/include/eigen3 -idirafter /usr/include")
 # CMake would add these as plain include folders and so put the host's C library first.
 set(CMAKE_CXX_IMPLICIT_INCLUDE_DIRECTORIES /usr/include /usr/include/eigen3)
 # One MiB of stack (the linker's default is 64 KiB), below the data so that an overflow traps instead of corrupting.

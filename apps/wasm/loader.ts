@@ -33,8 +33,6 @@ export interface Engine {
   run(document: DocumentText, study?: string, options?: { readonly progress?: Progress }): Reply;
   /** Validation only: a summary, or the problem document with all faults. */
   check(document: DocumentText): Reply;
-  /** The JSON Schema 2020-12 of the project document. */
-  schema(): string;
   version(): string;
 }
 
@@ -47,7 +45,7 @@ interface Exports {
   pf_run(command: number, document: number, length: number, study: number, studyLength: number): number;
 }
 
-const Command = { run: 0, check: 1, schema: 2, version: 3 } as const;
+const Command = { run: 0, check: 1, version: 3 } as const;
 type Command = (typeof Command)[keyof typeof Command];
 
 const EBADF = 8; // wasi errno: no such file, which is true of every file here
@@ -124,7 +122,6 @@ export async function load(source: Response | BufferSource | WebAssembly.Module)
       return reply;
     },
     check: (document) => request(Command.check, document),
-    schema: () => request(Command.schema).json,
     version: () => request(Command.version).json,
   };
 }

@@ -18,7 +18,7 @@ extern "C" PF_IMPORT(pf_progress) std::int32_t
 
 namespace {
 
-enum Command : std::uint32_t { command_run, command_check, command_schema, command_version };
+enum Command : std::uint32_t { command_run = 0, command_check = 1, command_version = 3 };
 
 /// What accompanies a progress report, as a JSON object: {"iteration":3,"ssr":0.0018}. The names are the
 /// engine's own identifiers, so nothing needs escaping.
@@ -54,8 +54,6 @@ pf::document::Response respond(std::uint32_t command, std::string_view document,
     }
     case command_check:
       return pf::document::check(document);
-    case command_schema:
-      return {Outcome::ok, std::string(pf::document::schema())};
     case command_version:
       return {Outcome::ok, std::string(pf::document::version())};
     default:

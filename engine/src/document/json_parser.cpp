@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "json_tree.hpp"
+#include "pharmaflow/base/sort.hpp"
 #include "pharmaflow/base/text.hpp"
 
 namespace pf::document {
@@ -159,7 +160,7 @@ class JsonParser {
     keys_.clear();
     for (std::size_t i = self + 1; i < tree_.nodes_[self].next; i = tree_.nodes_[i + 1].next)
       keys_.emplace_back(tree_.text(i), i);
-    std::sort(keys_.begin(), keys_.end());
+    sort_small(keys_);
     for (std::size_t i = 1; i < keys_.size(); ++i)
       if (keys_[i].first == keys_[i - 1].first)
         tree_.faults_.push_back({keys_[i].second + 1, "duplicate_key"});

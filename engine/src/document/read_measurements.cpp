@@ -2,6 +2,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "pharmaflow/base/sort.hpp"
 #include "pharmaflow/base/text.hpp"
 #include "sections.hpp"
 
@@ -239,7 +240,7 @@ class MeasurementReader {
     if (std::is_sorted(m.time.begin(), m.time.end())) return;
     std::vector<std::size_t> order(m.time.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    sort_small(order, [&](std::size_t a, std::size_t b) {
       return m.time[a] != m.time[b] ? m.time[a] < m.time[b] : a < b;  // replicates keep their order
     });
     const auto permute = [&](auto& values) {

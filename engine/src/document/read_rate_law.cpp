@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "pharmaflow/base/sort.hpp"
 #include "pharmaflow/base/text.hpp"
 #include "sections.hpp"
 
@@ -68,10 +69,11 @@ class LawReader {
         same->nominal += term.coefficient;
       }
     }
-    std::sort(orders.begin(), orders.end(),
-              [](const Order& a, const Order& b) { return a.species < b.species; });
+    sort_small(orders, by_species);
     return orders;
   }
+
+  static bool by_species(const Order& a, const Order& b) { return a.species < b.species; }
 
   enum class Side { forward, reverse };
 
@@ -92,8 +94,7 @@ class LawReader {
       else
         sound = false;
     }
-    std::sort(result.begin(), result.end(),
-              [](const Order& a, const Order& b) { return a.species < b.species; });
+    sort_small(result, by_species);
     return sound ? Orders(std::move(result)) : std::nullopt;
   }
 

@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "pharmaflow/base/text.hpp"
 #include "sections.hpp"
 
 namespace pf::document {
@@ -35,7 +36,7 @@ void read_one(Reading& reading, JsonValue value, std::size_t index) {
     reading.faults.add(*object.find("molar_mass"), "inconsistent_values",
                        "The molar mass of " + species.id + " is " + written(*object.find("molar_mass")) +
                            ", but its formula " + std::string(*formula) + " gives " +
-                           std::to_string(computed * 1e3) + " g/mol.",
+                           significant(computed * 1e3, 6) + " g/mol.",
                        "Correct one of them, or leave the molar mass out.");
   if (!species.molar_mass) species.molar_mass = computed;
   species.formula = std::move(*parsed);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "pharmaflow/base/sort.hpp"
 #include "pharmaflow/base/text.hpp"
 
 namespace pf::document {
@@ -25,7 +26,7 @@ void FaultList::add_missing(JsonValue object, std::string_view path, std::string
 Errors FaultList::take() {
   std::vector<std::size_t> order(faults_.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+  sort_small(order, [&](std::size_t a, std::size_t b) {
     return faults_[a].node != faults_[b].node ? faults_[a].node < faults_[b].node : a < b;
   });
   Errors result;

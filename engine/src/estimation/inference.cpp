@@ -1,5 +1,6 @@
 #include "inference.hpp"
 
+#include <Eigen/QR>
 #include <Eigen/SVD>
 #include <algorithm>
 #include <cmath>
@@ -32,6 +33,26 @@ void sparsify(Eigen::MatrixXd& basis) {
     for (Eigen::Index k = 0; k < basis.rows(); ++k)
       if (k != r) basis.row(k) -= basis(k, column) * basis.row(r);
   }
+}
+
+/// Singular values, and the right singular vectors that belong to them.
+struct Spectrum {
+  Eigen::VectorXd values;
+  Eigen::MatrixXd vectors;
+};
+
+// The code for a square matrix is a quarter of that for any shape, so a tall one is made square first.
+Spectrum spectrum_of(const Eigen::MatrixXd& matrix) {
+  using Svd = Eigen::JacobiSVD<Eigen::MatrixXd, Eigen::NoQRPreconditioner>;
+  const Eigen::Index m = matrix.cols();
+  if (matrix.rows() == m) {
+    const Svd svd(matrix, Eigen::ComputeFullV);
+    return {svd.singularValues(), svd.matrixV()};
+  }
+  const Eigen::ColPivHouseholderQR<Eigen::MatrixXd> qr(matrix);
+  const Eigen::MatrixXd triangle = qr.matrixQR().topRows(m).triangularView<Eigen::Upper>();
+  const Svd svd(triangle, Eigen::ComputeFullV);
+  return {svd.singularValues(), qr.colsPermutation() * svd.matrixV()};
 }
 
 Direction direction_of(const Eigen::VectorXd& relative, const std::vector<std::size_t>& names) {
@@ -92,9 +113,7 @@ Inference infer(const Eigen::MatrixXd& triangle, const Coordinates& coordinates,
     const double size = coordinates.reference(j, x[j]);
     to_words[k] = coordinates.near_zero(j, x[j]) ? to_relative[k] : to_relative[k] * size / x[j];
   }
-  const Eigen::JacobiSVD<Eigen::MatrixXd> svd(scaled, Eigen::ComputeThinU | Eigen::ComputeThinV);
-  const Eigen::VectorXd& s = svd.singularValues();
-  const Eigen::MatrixXd& v = svd.matrixV();
+  const auto [s, v] = spectrum_of(scaled);
   Eigen::Index rank = 0;
   while (rank < m && s[rank] > singular_ratio * s[0]) ++rank;
   out.numerically_singular = out.numerically_singular || rank < m;

@@ -3,6 +3,7 @@
 #include <numbers>
 #include <vector>
 
+#include "pharmaflow/base/sort.hpp"
 #include "pharmaflow/base/special_functions.hpp"
 #include "pharmaflow/estimation/statistics.hpp"
 
@@ -84,7 +85,7 @@ std::optional<Test> shapiro_wilk(std::span<const double> sample) {
   const std::size_t n = sample.size();
   if (n < 3 || n > 5000) return std::nullopt;
   std::vector<double> x(sample.begin(), sample.end());
-  std::sort(x.begin(), x.end());
+  sort_small(x);
   const double range = x.back() - x.front();
   if (!(range > 0.0) || !std::isfinite(range)) return std::nullopt;
 

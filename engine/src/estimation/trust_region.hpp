@@ -40,7 +40,7 @@ class TrustRegion {
   Eigen::MatrixXd a_, masked_;          // R D^-1, and its free columns
   Eigen::VectorXd c_, d_, low_, high_;  // the box in scaled coordinates q = D step
   Eigen::VectorXd q_, target_, fixed_, gradient_, right_, coefficient_, step_;
-  Eigen::JacobiSVD<Eigen::MatrixXd> svd_;
+  Eigen::JacobiSVD<Eigen::MatrixXd, Eigen::NoQRPreconditioner> svd_;  // of square matrices
   std::vector<char> free_, decomposed_for_, refused_;
   bool decomposed_ = false;
   double norm_ = 0.0, predicted_ = 0.0, damping_ = 0.0;

@@ -2,6 +2,7 @@
 
 #include "../../sections.hpp"
 #include "kind.hpp"
+#include "pharmaflow/base/sort.hpp"
 
 namespace pf::document::simulate {
 namespace {
@@ -28,7 +29,7 @@ void read_times(Reading& reading, JsonValue value, std::optional<double> duratio
     }
     if (duration) t = std::min(t, *duration);
   }
-  std::sort(times->begin(), times->end());
+  sort_small(*times);
   times->erase(std::unique(times->begin(), times->end()), times->end());
   study.times = std::move(*times);
 }
