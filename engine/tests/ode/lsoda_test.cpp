@@ -29,7 +29,7 @@ TEST(Lsoda, StiffProblemsAreAsAccurateAsAsked) {
         if (problem->name == "E5" && relative > 2e-5) continue;
         const Outcome outcome = run(*problem, relative, method);
         // The references carry about 11 digits.
-        EXPECT_LT(outcome.error, (relative > 2e-10 ? 30.0 : 60.0) * relative + 1e-10)
+        EXPECT_LT(outcome.error, 10.0 * relative + 1e-10)
             << problem->name << " " << to_string(method) << " " << relative;
         EXPECT_LT(outcome.statistics.steps, 20000u) << problem->name << " " << relative;
       }
