@@ -1,7 +1,7 @@
-// Doubles to decimals and back, exactly rounded, with little code: the WebAssembly module has no room for the tables of
-// to_chars (100 kB), and finding the shortest by trial took its C library about 30 us a number. A power of ten of 128 bits
-// decides nearly every case (Steele & White 1990; Clinger 1990; Lemire 2021 for the width that this needs); where it is
-// too short to tell, whole integers are compared.
+// Doubles to decimals and back, exactly rounded, with little code: the WebAssembly module has no room for the
+// tables of to_chars (100 kB), and finding the shortest by trial took its C library about 30 us a number. A
+// power of ten of 128 bits decides nearly every case (Steele & White 1990; Clinger 1990; Lemire 2021 for the
+// width that this needs); where it is too short to tell, whole integers are compared.
 #include "decimal.hpp"
 
 #include <array>
