@@ -64,12 +64,15 @@ double Books::heat_flow() const { return balances_.slots()[kinetics::slots_of(ne
 void Books::measure(const double* y) {
   const double volume = balances_.volume_of(y);
   levels_[0] = std::abs(heat_flow());
-  for (std::size_t j = 0; j < potential_.size(); ++j) {
-    double potential = HUGE_VAL;
-    for (const kinetics::Stoichiometry& s : network_.reactions[j].stoichiometry)
-      if (s.coefficient < 0) potential = std::min(potential, y[s.species] * volume / -s.coefficient);
-    levels_[1 + j] = std::isfinite(potential) ? potential : 0.0;
-  }
+  for (std::size_t j = 0; j < potential_.size(); ++j) levels_[1 + j] = potential_at(j, y, volume);
+}
+
+/// min_i n_i / |nu_i| over the reactants of a reaction [mol], 0 when there are none.
+double Books::potential_at(std::size_t reaction, const double* y, double volume) const {
+  double potential = HUGE_VAL;
+  for (const kinetics::Stoichiometry& s : network_.reactions[reaction].stoichiometry)
+    if (s.coefficient < 0) potential = std::min(potential, y[s.species] * volume / -s.coefficient);
+  return std::isfinite(potential) ? potential : 0.0;
 }
 
 namespace {
@@ -113,20 +116,32 @@ void Books::refine_level(const ode::Step& step, const double* times, std::size_t
     if (curve_[p * count + level] > curve_[top * count + level]) top = p;
   const double highest = curve_[top * count + level];
   if (highest <= 0.0 || highest < record) return;
-  const auto look_at = [&](double t) {
+  // A curve that rises to the end of the step or falls from its begin has no peak inside.
+  const double nudge = 1e-6 * (step.end() - step.begin());
+  if (top == 0 && level_near(step, times[0] + nudge, begin_probe_, level) <= highest) return;
+  if (top == points - 1 && level_near(step, times[top] - nudge, end_probe_, level) <= highest) return;
+  const auto at = [&](double t) {
+    step.state(t, node_.data());
+    if (level > 0) return potential_at(level - 1, node_.data(), balances_.volume_of(node_.data()));
+    balances_.fill(t, node_.data());
+    return std::abs(heat_flow());
+  };
+  const double t =
+      place_of_maximum(at, times[top == 0 ? 0 : top - 1], times[top == points - 1 ? top : top + 1]);
+  step.state(t, node_.data());
+  balances_.fill(t, node_.data());
+  look(t, node_.data());
+}
+
+/// A level close to one end of the step. All levels ask for the same two times: they are looked at once.
+double Books::level_near(const ode::Step& step, double t, std::vector<double>& probe, std::size_t level) {
+  if (probe.empty()) {
     step.state(t, node_.data());
     balances_.fill(t, node_.data());
     measure(node_.data());
-    return levels_[level];
-  };
-  // A curve that rises to the end of the step or falls from its begin has no peak inside.
-  const double nudge = 1e-6 * (step.end() - step.begin());
-  if (top == 0 && look_at(times[0] + nudge) <= highest) return;
-  if (top == points - 1 && look_at(times[top] - nudge) <= highest) return;
-  const double t =
-      place_of_maximum(look_at, times[top == 0 ? 0 : top - 1], times[top == points - 1 ? top : top + 1]);
-  look_at(t);
-  look(t, node_.data());
+    probe = levels_;
+  }
+  return probe[level];
 }
 
 void Books::step(const ode::Step& step) {
@@ -171,6 +186,8 @@ void Books::step(const ode::Step& step) {
   step.state(step.end(), y_.data());
   balances_.fill(step.end(), y_.data());
   record(step.end(), y_.data());
+  begin_probe_.clear();
+  end_probe_.clear();
   for (std::size_t level = 0; level < levels_.size(); ++level) refine_level(step, times, level);
   balances_.fill(step.end(), y_.data());
   const double last = balances_.temperature_of(y_.data());

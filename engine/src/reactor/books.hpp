@@ -41,7 +41,9 @@ class Books {
   void refine_maximum(const ode::Step& step);
   void refine_level(const ode::Step& step, const double* times, std::size_t level);
   void measure(const double* y);  ///< the levels at y, for which the balances are filled
-  double heat_flow() const;       ///< at the state for which the balances are filled [W]
+  double potential_at(std::size_t reaction, const double* y, double volume) const;
+  double level_near(const ode::Step& step, double t, std::vector<double>& probe, std::size_t level);
+  double heat_flow() const;  ///< at the state for which the balances are filled [W]
 
   static constexpr std::size_t points = 6;  ///< at which a step is looked at: its ends and Gauss' four
   void check(const double* y);
@@ -57,8 +59,9 @@ class Books {
   bool saw_energy_balance_ = false;
   Peak hottest_, peak_heat_;
   std::vector<Peak> potential_, lowest_;
-  std::vector<double> levels_;  ///< |heat flow| [W], then each reaction's potential [mol]
-  std::vector<double> curve_;   ///< the levels at the points of a step, shape (points, levels)
+  std::vector<double> levels_;                   ///< |heat flow| [W], then each reaction's potential [mol]
+  std::vector<double> begin_probe_, end_probe_;  ///< the levels just inside the step, empty until asked for
+  std::vector<double> curve_;  ///< the levels at the points of a step, shape (points, levels)
   double highest_ = 0.0;
 };
 
