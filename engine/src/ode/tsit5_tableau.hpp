@@ -20,6 +20,9 @@ struct Tsit5 {
   static constexpr std::size_t degree = 4;
   /// Nine tenths of the reach of the stability region along the negative real axis, 3.3.
   static constexpr double stability_limit = 3.0;
+  /// On the estimate: with it the error of a sudden turn (an ignition) at loose tolerances is that of two
+  /// tolerances instead of 24, for a tenth more steps.
+  static constexpr double caution = 2.0;
   /// Exponents and bounds of the PI control, those of Hairer, Norsett & Wanner's DOPRI5.
   static constexpr double proportional = 0.2 - 0.75 * 0.04, integral = 0.04;
   static constexpr double largest_growth = 10.0, largest_cut = 5.0;
@@ -64,8 +67,8 @@ struct Tsit5 {
   static double error(std::size_t n, double h, const double* k, const double* y0, const double* y1,
                       const double* absolute, double relative, double* scratch) {
     weighted_sum<error_weights>(n, h, k, scratch);
-    return std::sqrt(weighted_square_sum(n, scratch, y0, y1, absolute, relative) /
-                     static_cast<double>(std::max<std::size_t>(n, 1)));
+    return caution * std::sqrt(weighted_square_sum(n, scratch, y0, y1, absolute, relative) /
+                               static_cast<double>(std::max<std::size_t>(n, 1)));
   }
 };
 
