@@ -213,7 +213,8 @@ Lsoda::Outcome Lsoda::attempt(double t_new) {
   error_ = coefficients_.error * norm(e_.data());
   if (!std::isfinite(error_)) return Outcome::undefined;
   if (error_ > 1.0) return Outcome::inaccurate;
-  if (crossings_ < SignGuard::most_rejections && guard_.crossed(history_.row(0), y_.data())) {
+  const bool may_shrink = crossings_ < SignGuard::most_rejections && 0.25 * h_ > smallest_step(t_);
+  if (may_shrink && guard_.crossed(history_.row(0), y_.data())) {
     ++crossings_;
     return Outcome::crossed;
   }

@@ -45,7 +45,8 @@ struct StepLoop {
         return undefined || undefined_nearby ? Termination::not_finite : Termination::step_too_small;
       const double error = attempt(size);
       const bool finite = std::isfinite(error);
-      if (finite && error <= 1.0 && crossings < SignGuard::most_rejections && crossed()) {
+      const bool may_shrink = crossings < SignGuard::most_rejections && 0.25 * size.h > smallest_step(t);
+      if (finite && error <= 1.0 && may_shrink && crossed()) {
         ++crossings;
         crossing = true;
         ++context.statistics.rejected_steps;
