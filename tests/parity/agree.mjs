@@ -6,7 +6,7 @@
  */
 const effort = new Set(["solver", "history", "start_ssr", "iterations", "ode_solves", "reason", "message", "balances"]);
 /** Fractions between 0 and 1: exact to a part of 1, not of a trace. */
-const fractions = new Set(["matrix", "conversion", "yield", "selectivity"]);
+const fractions = new Set(["matrix", "conversion", "yield", "selectivity", "p"]);
 
 /** What the numbers below a member are exact to, where that is not their own size; undefined where it is. */
 function scaleOf(key, value) {

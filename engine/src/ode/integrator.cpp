@@ -50,6 +50,7 @@ struct Integrator::Impl {
       for (std::size_t i = 0; nm > 0 && i < count; ++i) stepper->sensitivity(now[i], &report_s[i * nm]);
       observer.outputs(next, now, report_y.data(), nm > 0 ? report_s.data() : nullptr, n, nm);
       next += count;
+      steps_since_poll += (count + outputs_like_a_step - 1) / outputs_like_a_step;
     }
   }
 
@@ -124,8 +125,9 @@ struct Integrator::Impl {
   std::unique_ptr<Stepper> stepper;
   Events events;
   std::vector<double> y, s;
-  static constexpr std::size_t report_buffer = 4096;  ///< numbers
-  std::size_t block;                                  ///< outputs reported at a time
+  static constexpr std::size_t outputs_like_a_step = 16;  ///< for the poll: many outputs take as long
+  static constexpr std::size_t report_buffer = 4096;      ///< numbers
+  std::size_t block;                                      ///< outputs reported at a time
   std::vector<double> report_y, report_s;
   double t = 0.0;
   double hint = 0.0;
