@@ -86,7 +86,7 @@ class ExplicitRungeKutta final : public Stepper {
 
   void state(double t, double* y) const override { states({&t, 1}, n(), y); }
   void states(std::span<const double> times, std::size_t, double* y) const override {
-    if (!interpolates_y_ && times.front() > begin_ && times.front() < end_) {
+    if (!interpolates_y_ && times.back() > begin_ && times.front() < end_) {
       make_extra_stages();
       make_polynomial(n(), k_.data(), dense_y_.data());
       interpolates_y_ = true;
