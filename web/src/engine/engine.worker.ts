@@ -1,0 +1,39 @@
+/** A worker: one engine, one job at a time. It cannot hear a message while it computes; to cancel, it is ended. */
+import { Proceed, type Engine, load } from "@pharmaflow/engine";
+import wasmUrl from "../../../build/wasm/pharmaflow.wasm?url";
+import type { Message, Request } from "./protocol";
+
+const post = (message: Message) => self.postMessage(message);
+const interval = 50; // [ms] between two progress messages: 20 a second
+
+const engine: Promise<Engine> = fetch(wasmUrl).then(load);
+engine.then(
+  (it) => post({ kind: "ready", version: it.version() }),
+  (error: unknown) => post({ kind: "broken", job: -1, message: String(error) }),
+);
+
+function compute(it: Engine, request: Request) {
+  if (request.kind === "check") return it.check(request.document);
+  let last = -Infinity;
+  return it.run(request.document, request.study, {
+    progress: (fraction, values) => {
+      const now = performance.now();
+      if (now - last >= interval) {
+        last = now;
+        post({ kind: "progress", job: request.job, fraction, values });
+      }
+      return Proceed.goOn;
+    },
+  });
+}
+
+self.onmessage = async ({ data: request }: MessageEvent<Request>) => {
+  try {
+    const it = await engine;
+    const start = performance.now();
+    const { outcome, json } = compute(it, request);
+    post({ kind: "done", job: request.job, outcome, json, milliseconds: performance.now() - start });
+  } catch (error) {
+    post({ kind: "broken", job: request.job, message: error instanceof Error ? error.message : String(error) });
+  }
+};

@@ -1,0 +1,18 @@
+/** Messages between the workbench and its workers. One job at a time in a worker. */
+import type { Outcome } from "@pharmaflow/engine";
+
+export type Request =
+  | { readonly kind: "run"; readonly job: number; readonly document: string; readonly study: string }
+  | { readonly kind: "check"; readonly job: number; readonly document: string };
+
+export interface ProgressMessage {
+  readonly kind: "progress";
+  readonly job: number;
+  readonly fraction: number;
+  readonly values: Readonly<Record<string, number | null>>;
+}
+export type Message =
+  | { readonly kind: "ready"; readonly version: string }
+  | ProgressMessage
+  | { readonly kind: "done"; readonly job: number; readonly outcome: Outcome; readonly json: string; readonly milliseconds: number }
+  | { readonly kind: "broken"; readonly job: number; readonly message: string };
