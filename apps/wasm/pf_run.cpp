@@ -1,5 +1,4 @@
 // The C interface of the module, described in abi.md.
-#include <cmath>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
@@ -7,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "pharmaflow/base/text.hpp"
+#include "pharmaflow/document/progress.hpp"
 #include "pharmaflow/document/run.hpp"
 
 #define PF_EXPORT(name) __attribute__((export_name(#name)))
@@ -20,24 +19,19 @@ namespace {
 
 enum Command : std::uint32_t { command_run = 0, command_check = 1, command_version = 3 };
 
-/// What accompanies a progress report, as a JSON object: {"iteration":3,"ssr":0.0018}. The names are the
-/// engine's own identifiers, so nothing needs escaping.
-std::string to_json(std::span<const pf::NamedValue> values) {
-  std::string json = "{";
-  for (const auto& [name, value] : values) {
-    if (json.size() > 1) json += ',';
-    json.append("\"").append(name).append("\":");
-    json += std::isfinite(value) ? pf::shortest(value) : "null";
-  }
-  return json + "}";
-}
+/// The host's answers to pf_progress; `details` asks for a second call that tells more.
+enum Answer : std::int32_t { answer_go_on = 0, answer_cancel = 1, answer_deadline = 2, answer_details = 3 };
 
-pf::Proceed ask_host(double fraction, std::span<const pf::NamedValue> values) {
-  const std::string json = to_json(values);
-  switch (pf_progress(fraction, json.data(), static_cast<std::uint32_t>(json.size()))) {
-    case 1:
+pf::Proceed ask_host(double fraction, std::span<const pf::NamedValue> values, std::string_view best) {
+  std::int32_t answer = pf_progress(fraction, nullptr, 0);
+  if (answer == answer_details) {
+    const std::string json = pf::document::progress_json(values, best);
+    answer = pf_progress(fraction, json.data(), static_cast<std::uint32_t>(json.size()));
+  }
+  switch (answer) {
+    case answer_cancel:
       return pf::Proceed::cancel;
-    case 2:
+    case answer_deadline:
       return pf::Proceed::deadline;
     default:
       return pf::Proceed::go_on;
@@ -48,8 +42,10 @@ pf::document::Response respond(std::uint32_t command, std::string_view document,
   using pf::document::Outcome;
   switch (command) {
     case command_run: {
+      std::string best;
       pf::RunContext context;
-      context.progress = ask_host;
+      context.best = [&](auto values) { best = pf::document::best_json(values); };
+      context.progress = [&](double fraction, auto values) { return ask_host(fraction, values, best); };
       return pf::document::run(document, study, context);
     }
     case command_check:

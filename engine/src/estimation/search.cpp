@@ -48,12 +48,27 @@ Search::Search(const Coordinates& coordinates, Residuals& residuals, const Optio
   }
 }
 
+namespace {
+
+double cost_of(const Eigen::VectorXd& residuals, double ssr, const Options& options) {
+  if (options.loss == Loss::linear) return 0.5 * ssr;
+  double sum = 0.0;
+  for (const double r : residuals) {
+    const double z = r / options.loss_scale;
+    sum += rho_of(options.loss, z * z).value;
+  }
+  return 0.5 * options.loss_scale * options.loss_scale * sum;
+}
+
+}  // namespace
+
 bool Search::evaluate(const Eigen::VectorXd& x, Eigen::VectorXd& residuals, bool with_jacobian) {
+  constexpr double none = std::numeric_limits<double>::infinity();
   const bool done =
       residuals_.evaluate(x.data(), residuals.data(), with_jacobian ? jacobian_.data() : nullptr);
-  const double ssr = done ? residuals.squaredNorm() : std::numeric_limits<double>::quiet_NaN();
+  const double ssr = done ? residuals.squaredNorm() : none;
   const bool usable = std::isfinite(ssr);
-  monitor_.evaluated(usable ? x : point_.x, usable ? ssr : point_.ssr);
+  monitor_.evaluated(x, usable ? cost_of(residuals, ssr, options_) : none, ssr);
   return usable;
 }
 
@@ -74,20 +89,6 @@ Eigen::MatrixXd Search::plain_triangle(const Point& at) {
   if (!qr_.factor(jacobian_.data(), at.residuals, factor_, Loss::linear, 1.0, false)) return {};
   return qr_.triangle();
 }
-
-namespace {
-
-double cost_of(const Eigen::VectorXd& residuals, double ssr, const Options& options) {
-  if (options.loss == Loss::linear) return 0.5 * ssr;
-  double sum = 0.0;
-  for (const double r : residuals) {
-    const double z = r / options.loss_scale;
-    sum += rho_of(options.loss, z * z).value;
-  }
-  return 0.5 * options.loss_scale * options.loss_scale * sum;
-}
-
-}  // namespace
 
 void Search::set_box() {
   low_ = coordinates_.lower() - point_.u;

@@ -77,11 +77,14 @@ struct Integrator::Impl {
   }
 
   Termination poll(const RunContext& run, double t_end) {
-    if (++steps_since_poll < options.poll_interval) return Termination::completed;
+    steps_since_poll += 1 + context.n * (1 + context.m) / numbers_like_a_step;
+    if (steps_since_poll < options.poll_interval) return Termination::completed;
     steps_since_poll = 0;
     const double first = progress_first < progress_last ? progress_first : piece_begin;
     const double last = progress_first < progress_last ? progress_last : t_end;
-    const Proceed answer = run.poll(std::clamp((t - first) / (last - first), 0.0, 1.0));
+    const NamedValue reached{"time", t};
+    const Proceed answer =
+        run.poll(std::clamp((t - first) / (last - first), 0.0, 1.0), std::span(&reached, 1));
     return answer == Proceed::go_on ? Termination::completed : termination_of(answer);
   }
 
@@ -125,7 +128,8 @@ struct Integrator::Impl {
   std::unique_ptr<Stepper> stepper;
   Events events;
   std::vector<double> y, s;
-  static constexpr std::size_t outputs_like_a_step = 16;  ///< for the poll: many outputs take as long
+  static constexpr std::size_t outputs_like_a_step = 16;   ///< for the poll: many outputs take as long
+  static constexpr std::size_t numbers_like_a_step = 128;  ///< and so does a step of a large system
   static constexpr std::size_t report_buffer = 4096;      ///< numbers
   std::size_t block;                                      ///< outputs reported at a time
   std::vector<double> report_y, report_s;

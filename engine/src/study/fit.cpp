@@ -24,8 +24,11 @@ class FitResiduals final : public estimation::Residuals {
                const RunContext& context)
       : context_(context), unknowns_(binding.unknowns().size()) {
     inner_.seed = context.seed;
+    values_ = {{"iteration", 0.0}, {"start", 1.0}, {"starts", static_cast<double>(fit.estimation.starts)}};
     // Within one solve the fit is asked whether to go on, but the solve's own fraction is not the fit's.
-    inner_.progress = [this](double, std::span<const NamedValue>) { return context_.poll(fraction_); };
+    inner_.progress = [this](double, std::span<const NamedValue>) {
+      return context_.poll(fraction_, values_);
+    };
     for (const std::size_t e : fit.experiments) {
       runs_.emplace_back(project, e, fit, binding, rates);
       first_row_.push_back(size_);
@@ -39,6 +42,7 @@ class FitResiduals final : public estimation::Residuals {
   std::vector<ExperimentRun>& runs() { return runs_; }
   Proceed poll(double fraction, std::span<const NamedValue> values) {
     fraction_ = fraction;
+    values_.assign(values.begin(), values.end());
     return context_.poll(fraction, values);
   }
 
@@ -98,7 +102,8 @@ class FitResiduals final : public estimation::Residuals {
   std::vector<std::size_t> first_row_;
   std::vector<pf::Result<Termination>> endings_;
   std::size_t unknowns_, size_ = 0, solves_ = 0;
-  double fraction_ = 0.0;
+  double fraction_ = 0.0;           ///< of the fit, as last told by its search
+  std::vector<NamedValue> values_;  ///< and what it told besides
 };
 
 std::string name_of(const Project& project, const Unknown& unknown) {
@@ -107,6 +112,28 @@ std::string name_of(const Project& project, const Unknown& unknown) {
     name += (k == 0 ? "@" : "+") + project.experiments[unknown.experiments[k]].id;
   return name;
 }
+
+/// Hands on the best values that a search finds under the ids of the document.
+class BestParameters {
+ public:
+  BestParameters(const Project& project, const Binding& binding, const RunContext& context)
+      : context_(context) {
+    for (const Unknown& unknown : binding.unknowns()) {
+      std::vector<std::string_view>& experiments = experiments_.emplace_back();
+      for (const std::size_t e : unknown.experiments) experiments.push_back(project.experiments[e].id);
+      values_.push_back({project.parameters[unknown.parameter].id, experiments, 0.0, {}});
+    }
+  }
+  void found(std::span<const BestValue> best) {
+    for (std::size_t u = 0; u < values_.size(); ++u) values_[u].value = best[u].value;
+    context_.best(values_);
+  }
+
+ private:
+  const RunContext& context_;
+  std::vector<std::vector<std::string_view>> experiments_;  ///< their elements do not move when it grows
+  std::vector<BestValue> values_;
+};
 
 std::vector<estimation::Parameter> search_space(const Project& project, const Binding& binding) {
   std::vector<estimation::Parameter> space;
@@ -210,6 +237,8 @@ pf::Result<FitResult> fit(const Project& project, const Fit& study, const RunCon
   search.progress = [&](double fraction, std::span<const NamedValue> values) {
     return residuals.poll(fraction, values);
   };
+  BestParameters best(project, binding, context);
+  if (context.best) search.best = [&](std::span<const BestValue> values) { best.found(values); };
   auto estimated =
       estimation::estimate(search_space(project, binding), residuals,
                            total_sum_of_squares(project, study, residuals.runs()), options, search);

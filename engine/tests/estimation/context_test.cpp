@@ -1,7 +1,9 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "support.hpp"
@@ -29,12 +31,14 @@ TEST(Context, HearsOfEveryEvaluation) {
     EXPECT_GE(fraction, last);
     EXPECT_LE(fraction, 1.0);
     last = fraction;
-    EXPECT_EQ(values.size(), 4u);
-    EXPECT_EQ(values[0].first, "iteration");
-    EXPECT_EQ(values[1].first, "ssr");
+    const std::vector<std::string_view> names{"iteration", "ssr", "start", "starts", "evaluations"};
+    EXPECT_EQ(values.size(), names.size());
+    for (std::size_t i = 0; i < values.size(); ++i) EXPECT_EQ(values[i].first, names[i]);
     EXPECT_GT(values[1].second, 0.0);
-    EXPECT_EQ(values[2].first, "b1");
-    EXPECT_EQ(values[3].first, "b2");
+    EXPECT_GE(values[2].second, 1.0);
+    EXPECT_LE(values[2].second, 4.0);
+    EXPECT_EQ(values[3].second, 4.0);
+    EXPECT_EQ(values[4].second, static_cast<double>(polls));
     return Proceed::go_on;
   };
   Options options;
@@ -42,6 +46,30 @@ TEST(Context, HearsOfEveryEvaluation) {
   const auto result = estimate(unknowns({2.0, 1.0}, Scale::log), regression, 0.0, options, context);
   ASSERT_TRUE(result.has_value());
   EXPECT_EQ(polls, regression.evaluations);
+}
+
+TEST(Context, IsHandedTheBestOfAllStarts) {
+  Regression regression = decay();
+  RunContext context;
+  std::vector<double> best, ssr;
+  context.best = [&](std::span<const BestValue> values) {
+    ASSERT_EQ(values.size(), 2u);
+    EXPECT_EQ(values[0].id, "b1");
+    EXPECT_EQ(values[1].id, "b2");
+    best = {values[0].value, values[1].value};
+  };
+  context.progress = [&](double, std::span<const NamedValue> values) {
+    EXPECT_FALSE(best.empty());
+    ssr.push_back(values[1].second);
+    return Proceed::go_on;
+  };
+  Options options;
+  options.starts = 4;
+  const auto result = estimate(unknowns({2.0, 1.0}, Scale::log), regression, 0.0, options, context);
+  ASSERT_TRUE(result.has_value());
+  EXPECT_TRUE(std::is_sorted(ssr.rbegin(), ssr.rend()));
+  EXPECT_NEAR(ssr.back(), result->statistics.ssr, 1e-9 * ssr.back());
+  for (std::size_t j = 0; j < 2; ++j) EXPECT_NEAR(best[j], result->estimates[j].value, 1e-6);
 }
 
 TEST(Context, StopsWithTheBestSoFar) {

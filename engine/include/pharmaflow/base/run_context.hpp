@@ -17,6 +17,14 @@ enum class Proceed { go_on, cancel, deadline };
 /// A named number that accompanies a progress report (ssr, iteration, k1 ...).
 using NamedValue = std::pair<std::string_view, double>;
 
+/// The best value found so far of one parameter that is being estimated.
+struct BestValue {
+  std::string_view id;                            ///< of the parameter
+  std::span<const std::string_view> experiments;  ///< ids of those that it holds for; empty: all
+  double value = 0.0;                             ///< in `unit`
+  std::string_view unit;                          ///< empty: SI
+};
+
 /// The engine's only tie to the outside world while it computes. No-ops by default.
 ///
 /// The engine knows no clock: an app with a time limit answers `deadline` from its own clock. Long loops call
@@ -25,6 +33,9 @@ struct RunContext {
   /// Called with the fraction done in [0, 1] and what is worth showing. Called from the computing thread;
   /// where `for_each` is set, from each of its threads.
   std::function<Proceed(double fraction, std::span<const NamedValue> values)> progress;
+  /// Called when an estimate has come upon better values, with all of them in the order of the result. Called
+  /// between evaluations by the thread that started the run, before the next progress().
+  std::function<void(std::span<const BestValue> values)> best;
   /// Called with one line of plain text for the log.
   std::function<void(std::string_view line)> log;
   /// Does job(0) ... job(count - 1), each once, and returns when all are done. The engine has no threads; an

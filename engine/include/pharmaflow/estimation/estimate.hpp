@@ -13,8 +13,9 @@ namespace pf::estimation {
 /// Bounded nonlinear least squares: trust-region Levenberg-Marquardt on the scaled parameters, from one or
 /// many starts.
 ///
-/// Polls `context` at least once an evaluation with values iteration, ssr and each parameter by name; on
-/// cancel or deadline the best point so far is returned with its statistics.
+/// Polls `context` once an evaluation with the values iteration, ssr (of the best point of all starts), start
+/// (from 1), starts and evaluations, and hands it the best parameters by name; on cancel or deadline the best
+/// point so far is returned with its statistics.
 /// @param total_sum_of_squares sum w (y - ybar)^2, ybar per observable, for R^2; <= 0: R^2 is absent
 /// Method, statistics and thresholds: docs/models/estimation.md.
 /// @errors invalid_bounds, too_few_parameters (none), start_out_of_bounds (a start outside its bounds),

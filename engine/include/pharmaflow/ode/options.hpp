@@ -32,7 +32,7 @@ struct Options {
   double initial_step = 0.0;  ///< 0: estimated
   double maximum_step = std::numeric_limits<double>::infinity();
   std::uint64_t maximum_steps = 1'000'000;  ///< budget of accepted and rejected steps since construction
-  std::uint64_t poll_interval = 64;         ///< steps between two calls of RunContext::poll
+  std::uint64_t poll_interval = 64;         ///< steps of a small system between two calls of RunContext::poll
   /// Sensitivities take part in the error control when true; otherwise they follow the steps of the state.
   bool control_sensitivity_error = false;
 };

@@ -6,7 +6,7 @@
 
 namespace pf::study {
 
-/// One run of a recipe with the project's parameters.
+/// One run of a recipe with the project's parameters. Progress tells the `time` reached [s].
 /// @errors as reactor::simulate; pointers are relative to the recipe
 pf::Result<reactor::Result> simulate(const Project& project, const Simulate& study,
                                      const RunContext& context);

@@ -9,13 +9,30 @@
 
 namespace pf::document::simulate {
 
+namespace {
+
+/// Progress with the time reached in the study's unit.
+Proceed tell(const RunContext& context, double fraction, std::span<const NamedValue> values,
+             const units::Unit& unit) {
+  if (values.size() != 1 || values.front().first != "time") return context.poll(fraction, values);
+  const NamedValue reached{"time", unit.from_si(values.front().second)};
+  return context.poll(fraction, std::span(&reached, 1));
+}
+
+}  // namespace
+
 KindResult run(const Document& document, const StudyEntry& entry, const RunContext& context) {
   const study::Simulate& study = static_cast<const Input&>(*entry.input).study;
   const std::string owner =
       study.experiment ? "/experiments/" + std::to_string(*study.experiment) : entry.pointer;
 
   KindResult out;
-  auto computed = study::simulate(document.project, study, context);
+  RunContext speaking = context;
+  if (context.progress)
+    speaking.progress = [&](double fraction, std::span<const NamedValue> values) {
+      return tell(context, fraction, values, entry.units.time);
+    };
+  auto computed = study::simulate(document.project, study, speaking);
   if (!computed) {
     Error fault = std::move(computed.error());
     fault.pointer = owner + "/recipe" + fault.pointer;
