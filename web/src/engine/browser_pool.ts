@@ -1,12 +1,13 @@
 /** The pool of this page: as many workers as it has cores, one left for the page itself. */
+import { createStore } from "zustand/vanilla";
 import { EnginePool } from "./pool";
 
-export const pool = new EnginePool(
-  () => new Worker(new URL("./engine.worker.ts", import.meta.url), { type: "module", name: "engine" }),
-  Math.max(1, Math.min(4, (navigator.hardwareConcurrency || 2) - 1)),
-);
+/** Of the engine that answers, once it does. */
+export const engineVersion = createStore<string | undefined>(() => undefined);
+
+const start = () => new Worker(new URL("./engine.worker.ts", import.meta.url), { type: "module", name: "engine" });
+const ready = (version: string) => engineVersion.setState(version, true);
+
+export const pool = new EnginePool(start, Math.max(1, Math.min(4, (navigator.hardwareConcurrency || 2) - 1)), ready);
 /** Apart from the pool, so that a slider is answered while a fit is computing. */
-export const desk = new EnginePool(
-  () => new Worker(new URL("./engine.worker.ts", import.meta.url), { type: "module", name: "desk" }),
-  1,
-);
+export const desk = new EnginePool(start, 1, ready);

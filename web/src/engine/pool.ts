@@ -38,10 +38,11 @@ export class EnginePool {
   private readonly waiting: Job[] = [];
   private jobs = 0;
 
-  /** @param start makes a worker @param size how many may compute at once */
+  /** @param start makes a worker @param size how many may compute at once @param ready hears the version of each that starts */
   constructor(
     private readonly start: () => Worker,
     private readonly size: number,
+    private readonly ready: (version: string) => void = () => {},
   ) {}
 
   /** Starts a worker before there is work, so that the first job finds the module compiled. */
@@ -82,7 +83,8 @@ export class EnginePool {
   private receive(seat: Seat, message: Message): void {
     const { job } = seat;
     if (message.kind === "broken") return this.end(seat, new EngineFault(message.message));
-    if (message.kind === "ready" || job === undefined) return;
+    if (message.kind === "ready") return this.ready(message.version);
+    if (job === undefined) return;
     if (message.kind === "progress") return job.options.onProgress?.(message);
     seat.job = undefined;
     job.resolve(message);

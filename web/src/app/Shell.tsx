@@ -1,0 +1,15 @@
+import { Outlet } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { pool } from "@/engine/browser_pool";
+import { keepResults } from "@/doc/persistence";
+import { startOffline } from "./offline";
+
+/** What lives as long as the page: the warm engine, the keeper of results, the service worker. */
+export function Shell() {
+  useEffect(() => {
+    pool.warm();
+    startOffline();
+    return keepResults();
+  }, []);
+  return <Outlet />;
+}
