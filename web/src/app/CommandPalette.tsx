@@ -32,7 +32,7 @@ function Search({ context, onClose }: Omit<PaletteProps, "opened">) {
     const words = search.toLowerCase().split(/\s+/).filter(Boolean);
     return [...commandList, ...places].filter(({ label }) => matches(label, words)).slice(0, 50);
   }, [search, places]);
-  useEffect(() => combobox.selectFirstOption(), [found]); // eslint-disable-line react-hooks/exhaustive-deps
+  useEffect(() => void combobox.selectFirstOption(), [found]);
 
   return (
     <Combobox

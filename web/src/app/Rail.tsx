@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useProject } from "@/doc/use_project";
 import { useRuns } from "@/engine/runs";
 import type { Mark } from "@/ui/step";
+import { addressOf } from "./address";
 import { useCommandContext } from "./commands";
 import classes from "./Frame.module.css";
 import { steps } from "./steps";
@@ -28,7 +29,7 @@ export function Rail() {
           return (
             <li key={id}>
               <Link
-                to={`/p/${projectId}/${id}` as "/"}
+                to={addressOf(projectId, id)}
                 className={classes.step}
                 aria-current={here.step === id ? "page" : undefined}
                 title={state.why}

@@ -4,6 +4,7 @@ import { undo, redo } from "@/doc/store";
 import { exportProject } from "@/doc/files";
 import type { Command, CommandContext } from "@/ui/command/types";
 import { says } from "@/ui/says";
+import { addressOf } from "./address";
 import { steps } from "./steps";
 
 export interface HereContext extends CommandContext {
@@ -30,5 +31,5 @@ export function useCommandContext(): HereContext {
   const { project = "" } = useParams({ strict: false });
   const step = useRouterState({ select: ({ location }) => location.pathname.split("/")[3] ?? "" });
   const navigate = useNavigate();
-  return { project, step, goTo: (id) => void navigate({ to: `/p/${project}/${id}` as "/" }) };
+  return { project, step, goTo: (id) => void navigate({ to: addressOf(project, id) }) };
 }

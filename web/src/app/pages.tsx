@@ -36,7 +36,7 @@ export function Oops({ error }: ErrorComponentProps) {
         </Title>
         <Text>That is a fault of PharmaFlow. Your project is saved and unchanged. Loading the page again usually helps.</Text>
         <Text size="sm" c="dimmed">
-          {error.message}
+          {error instanceof Error ? error.message : String(error)}
         </Text>
         <Button onClick={() => window.location.reload()}>Load the page again</Button>
       </Stack>

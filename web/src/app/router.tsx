@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { addressOf } from "./address";
 import { firstProject, open } from "./open";
 import { NotFound, Oops, Opening } from "./pages";
 import { ProjectFrame } from "./ProjectFrame";
@@ -13,7 +14,7 @@ const home = createRoute({
     const sample = await firstProject();
     throw sample === undefined
       ? redirect({ to: "/projects", replace: true })
-      : redirect({ to: "/p/$project/fit", params: { project: sample }, replace: true });
+      : redirect({ to: addressOf(sample, "fit"), replace: true });
   },
 });
 
@@ -39,7 +40,7 @@ const pages = [
     getParentRoute: () => project,
     path: "/",
     beforeLoad: ({ params }) => {
-      throw redirect({ to: "/p/$project/fit", params, replace: true });
+      throw redirect({ to: addressOf((params as { project: string }).project, "fit"), replace: true });
     },
   }),
   page("/scheme", () => import("@/features/scheme")),

@@ -5,7 +5,7 @@
 import { useMemo } from "react";
 import { create } from "zustand";
 import type { ProjectDocument, Study } from "@/doc/types";
-import { desk, pool } from "./browser_pool";
+import { pool } from "./browser_pool";
 import { inputOf, keyOf } from "./input";
 import { Cancelled } from "./pool";
 import type { ProgressMessage } from "./protocol";

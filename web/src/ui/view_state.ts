@@ -2,9 +2,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback } from "react";
 
 /** What one looks at (tab, run, scale), in the address: any view is a link. Back and forward are not flooded by it. */
-export function useViewState(name: string): readonly [string | undefined, (value: string | undefined) => void];
-export function useViewState(name: string, otherwise: string): readonly [string, (value: string | undefined) => void];
-export function useViewState(name: string, otherwise?: string) {
+export function useViewState<T extends string | undefined = undefined>(name: string, otherwise?: T) {
   const search = useSearch({ strict: false }) as Record<string, unknown>;
   const navigate = useNavigate();
   const value = search[name];
@@ -13,5 +11,6 @@ export function useViewState(name: string, otherwise?: string) {
       void navigate({ to: ".", search: (before: Record<string, unknown>) => ({ ...before, [name]: next }), replace: true }),
     [navigate, name],
   );
-  return [typeof value === "string" || typeof value === "number" ? String(value) : otherwise, set] as const;
+  const here = typeof value === "string" || typeof value === "number" ? String(value) : otherwise;
+  return [here as string | T, set] as const;
 }
