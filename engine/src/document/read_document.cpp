@@ -26,6 +26,13 @@ void read_format(Reading& reading, ObjectReader& document) {
                      "This engine reads \"pharmaflow/1\".");
 }
 
+/// What a workbench remembers beside the science (positions of a diagram, how a file was read). It is kept
+/// with the document and never looked into: it cannot influence an answer.
+void skip_notes(Reading& reading, ObjectReader& document) {
+  if (const auto notes = document.find("workbench"))
+    ObjectReader(reading, *notes, "The workbench's notes").abandon();
+}
+
 /// A result names the unit of every number; that of a bare number is 1.
 void name_dimensionless_units(Document& document) {
   const auto name = [](units::Unit& unit) {
@@ -48,6 +55,7 @@ std::expected<Document, Errors> read_document(std::string_view json) {
     if (document.ok()) {
       read_format(reading, document);
       if (const auto title = document.text("title")) reading.document.title = std::string(*title);
+      skip_notes(reading, document);
       read_names(reading, document);
       read_parameters(reading, document);
       read_species(reading, document);

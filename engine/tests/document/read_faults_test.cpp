@@ -26,6 +26,7 @@ const std::vector<Case>& cases() {
       {"format_unknown", replace("/format", "\"pharmaflow/2\""), {"/format unsupported_value"}},
       {"species_missing_type", replace("/species", "{}"), {"/species wrong_type"}},
       {"unknown_key", add("/reactionz", "[]"), {"/reactionz unknown_key"}},
+      {"workbench_notes", add("/workbench", "[1]"), {"/workbench wrong_type"}},
       {"unknown_key_escaped", add("/a~1b", "1"), {"/a~1b unknown_key"}},
       {"title_type", replace("/title", "5"), {"/title wrong_type"}},
       // ids
