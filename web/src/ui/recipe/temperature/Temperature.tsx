@@ -1,0 +1,51 @@
+import type { Recipe, TemperatureControl } from "@/doc/types";
+import { type Change, within } from "../change";
+import { Field } from "../Field";
+import { MediumFields } from "../MediumFields";
+import { Card, Section } from "../Section";
+import { Control } from "./Control";
+import { kindOf } from "./registry";
+
+interface TemperatureProps {
+  readonly recipe: Recipe;
+  readonly onChange: Change<Recipe>;
+}
+export const stagesOf = ({ temperature }: Recipe): TemperatureControl[] =>
+  temperature === undefined ? [{ control: "isothermal" }] : "stages" in temperature ? temperature.stages : [temperature];
+
+/** The control of a recipe while it is being changed; made when it was only implied. */
+function stageOf(draft: Recipe, index: number): TemperatureControl {
+  const temperature = (draft.temperature ??= { control: "isothermal" });
+  return "stages" in temperature ? temperature.stages[index]! : temperature;
+}
+
+function addStage(draft: Recipe): void {
+  const stages = stagesOf(draft).map((stage, index, all) => (index === all.length - 1 ? { ...stage, until: stage.until ?? draft.duration ?? "30 min" } : stage));
+  draft.temperature = { stages: [...stages, { control: "isothermal" }] };
+}
+
+function removeStage(draft: Recipe, index: number): void {
+  const stages = stagesOf(draft).filter((_, other) => other !== index);
+  delete stages.at(-1)!.until; // the last lasts to the end of the run
+  draft.temperature = stages.length === 1 ? stages[0]! : { stages };
+}
+
+/** How the temperature is held or follows; stages follow one another. */
+export function Temperature({ recipe, onChange }: TemperatureProps) {
+  const stages = stagesOf(recipe);
+  const change = (index: number) => within(onChange, (draft) => stageOf(draft, index));
+  return (
+    <Section title="Temperature" add={{ label: "Stage", onClick: () => onChange("Add a stage of temperature", addStage) }}>
+      {stages.length === 1
+        ? <Control recipe={recipe} control={stages[0]!} label="Temperature control" onChange={change(0)} />
+        : stages.map((stage, index) => (
+            // oxlint-disable-next-line react/no-array-index-key -- its place is all that it has
+            <Card key={index} title={`Stage ${index + 1}`} onRemove={() => onChange(`Remove stage ${index + 1}`, (draft) => removeStage(draft, index))}>
+              <Control recipe={recipe} control={stage} label={`Temperature control of stage ${index + 1}`} onChange={change(index)} />
+              {index < stages.length - 1 && <Field of={stage} name="until" label="Until" unit="min" step={`Change end of stage ${index + 1}`} onChange={change(index)} />}
+            </Card>
+          ))}
+      {stages.some((stage) => kindOf(stage).energyBalance) && <MediumFields />}
+    </Section>
+  );
+}

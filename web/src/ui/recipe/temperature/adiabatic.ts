@@ -1,0 +1,9 @@
+import type { ControlKind } from "./types";
+
+export const adiabatic: ControlKind = {
+  control: "adiabatic",
+  label: "Adiabatic",
+  meaning: "No heat is exchanged with a jacket.",
+  energyBalance: true,
+  fresh: () => ({ control: "adiabatic" }),
+};
