@@ -4,6 +4,7 @@
 build_packages=(cmake ninja-build clang-19 lld-19 libeigen3-dev nlohmann-json3-dev libcli11-dev)
 wasm_packages=(libc++-19-dev-wasm32 libc++abi-19-dev-wasm32 libclang-rt-19-dev-wasm32 wasi-libc binaryen)
 test_packages=(libgtest-dev librapidcheck-dev libclang-rt-19-dev clang-format-19 shellcheck zsh fish valgrind)
+browser_packages=(chromium fonts-dejavu-core)
 tidy_packages=(clang-tidy-19)
 bench_packages=(libbenchmark-dev libsundials-dev)
 # For ./dev bench --peers alone: compilers and libraries of the codes that it compares with.

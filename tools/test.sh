@@ -50,7 +50,7 @@ run_suite() {  # NAME PRESET CTEST-ARGUMENTS...
     GTEST_OUTPUT="json:$PWD/$reports/$name/" ctest --preset "$preset" -j "$(nproc)" "$@"
 }
 run_fuzz() { ctest --preset asan -j "$(nproc)" -L fuzz; }
-run_wasm() { build_wasm && node_test tests/parity/*.test.mjs; }
+run_wasm() { build_wasm && build_web && node_test tests/parity/*.test.mjs; }
 run_schema() { node_test tests/schema/*.test.mjs; }
 run_cli() { node_test tests/cli/*.test.mjs; }
 run_instructions() { node tests/instructions/run.mjs && node_test tests/instructions/*.test.mjs; }
@@ -75,6 +75,8 @@ test_all() {
   stage schema count_node run_schema
   stage cli count_node run_cli
   stage validation count_node run_validation
+  stage web count_tap run_web
+  stage browser count_browser run_browser
 
   local name passed failed seconds all_passed=0 all_failed=0
   printf '\n%-12s %8s %8s %8s\n' stage passed failed seconds

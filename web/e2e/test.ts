@@ -1,0 +1,39 @@
+/** The test of every spec: it fails on any console error or warning, on any page error, and on any request that leaves the host. */
+import { test as base, expect, type Page } from "@playwright/test";
+
+interface Fixtures {
+  /** Complaints that a test expects, e.g. of requests that it blocks itself. */
+  readonly tolerated: RegExp[];
+}
+
+export const test = base.extend<Fixtures>({
+  tolerated: [[], { option: true }],
+  page: async ({ page, baseURL, tolerated }, use) => {
+    const complaints: string[] = [];
+    page.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`);
+    });
+    page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
+    page.on("request", (request) => {
+      const { protocol, origin } = new URL(request.url());
+      if (protocol.startsWith("http") && origin !== new URL(baseURL!).origin) complaints.push(`third party: ${request.url()}`);
+    });
+    await use(page);
+    expect(complaints.filter((text) => !tolerated.some((pattern) => pattern.test(text)))).toEqual([]);
+  },
+});
+export { expect };
+
+/** Opens `/` as a new visitor does, and waits for the sample's Fit page. */
+export async function firstVisit(page: Page): Promise<void> {
+  await page.goto("/");
+  await expect(page).toHaveURL(/\/p\/[^/]+\/fit/);
+  await expect(fitButton(page)).toBeEnabled();
+}
+
+export const fitButton = (page: Page) => page.getByRole("button", { name: "Fit", exact: true });
+
+export async function goTo(page: Page, step: "Scheme" | "Data" | "Fit" | "Simulate"): Promise<void> {
+  await page.getByRole("navigation", { name: "Steps" }).getByRole("link", { name: step }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
+}
