@@ -22,15 +22,38 @@ export interface Reply {
 export const Proceed = { goOn: 0, cancel: 1, deadline: 2 } as const;
 export type Proceed = (typeof Proceed)[keyof typeof Proceed];
 
-/** @param fraction done, in [0, 1]; @param values what is worth showing (iteration, ssr ...), null when not finite */
-export type Progress = (fraction: number, values: Readonly<Record<string, number | null>>) => Proceed;
+/** The best value found so far of one parameter that is being estimated, in the unit that the document has it in. */
+export interface BestParameter {
+  readonly id: string;
+  readonly value: number;
+  readonly unit: string;
+  /** Where it is not one for all: the experiment, or the group of experiments, that it holds for. */
+  readonly experiment?: string;
+  readonly experiments?: readonly string[];
+}
+
+/** What is worth showing: abi.md lists the names. Null when not finite. */
+export type ProgressValues = Readonly<Record<string, number | null>>;
+
+/**
+ * @param fraction done, in [0, 1]
+ * @param values of a fit: iteration, ssr, start, starts, evaluations; of a simulation: time
+ * @param parameters of a fit, in the order of the result; empty before the first evaluation
+ */
+export type Progress = (fraction: number, values: ProgressValues, parameters: readonly BestParameter[]) => Proceed;
+
+export interface RunOptions {
+  readonly progress?: Progress;
+  /** Least time between two calls of `progress` [ms], 40 by default: the engine asks far more often than anybody looks. */
+  readonly interval?: number;
+}
 
 /** A project document: its text, or the bytes of its file in UTF-8. */
 export type DocumentText = string | Uint8Array;
 
 export interface Engine {
   /** Computes one study of a project document; without an id, its first. */
-  run(document: DocumentText, study?: string, options?: { readonly progress?: Progress }): Reply;
+  run(document: DocumentText, study?: string, options?: RunOptions): Reply;
   /** Validation only: a summary, or the problem document with all faults. */
   check(document: DocumentText): Reply;
   version(): string;
@@ -48,11 +71,13 @@ interface Exports {
 const Command = { run: 0, check: 1, version: 3 } as const;
 type Command = (typeof Command)[keyof typeof Command];
 
+const askForDetails = 3; // an answer to pf_progress beside those of Proceed
 const EBADF = 8; // wasi errno: no such file, which is true of every file here
 
 /** Compiles and starts the module. @param source its bytes, a compiled module, or a browser's response to a fetch */
 export async function load(source: Response | BufferSource | WebAssembly.Module): Promise<Engine> {
   let progress: Progress | undefined;
+  let interval = 0, due = 0;
   let fault: { readonly error: unknown } | undefined;
   const text = (address: number, length: number) =>
     new TextDecoder().decode(new Uint8Array(exports.memory.buffer, address, length));
@@ -61,8 +86,12 @@ export async function load(source: Response | BufferSource | WebAssembly.Module)
     pharmaflow: {
       // An exception must not unwind through the module's frames: it would leave its stack where it was.
       pf_progress: (fraction: number, address: number, length: number): number => {
+        if (progress === undefined) return Proceed.goOn;
+        if (address === 0) return performance.now() < due ? Proceed.goOn : askForDetails;
+        due = performance.now() + interval;
         try {
-          return progress?.(fraction, JSON.parse(text(address, length))) ?? Proceed.goOn;
+          const { parameters = [], ...values } = JSON.parse(text(address, length));
+          return progress(fraction, values, parameters);
         } catch (error) {
           fault = { error };
           return Proceed.cancel;
@@ -115,6 +144,8 @@ export async function load(source: Response | BufferSource | WebAssembly.Module)
   return {
     run(document, study, options) {
       progress = options?.progress;
+      interval = options?.interval ?? 40;
+      due = 0;
       fault = undefined;
       const reply = request(Command.run, document, study);
       progress = undefined;

@@ -6,8 +6,10 @@ import { fileURLToPath } from "node:url";
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 /** The command under test; PF_PRESET names another build of it. */
 export const command = path.join(root, "build", process.env.PF_PRESET ?? "release", "bin/pharmaflow");
-export const wasmModule = path.join(root, "build/wasm/pharmaflow.wasm");
-export const wasmLoader = path.join(root, "build/wasm/loader.js");
+/** The module under test; PF_WASM names another build of it. */
+const wasm = path.join(root, "build", process.env.PF_WASM ?? "wasm");
+export const wasmModule = path.join(wasm, "pharmaflow.wasm");
+export const wasmLoader = path.join(wasm, "loader.js");
 
 /** Every case: {name: "kinetics/first_order", file, bytes, project, expected}; project is undefined if not JSON. */
 export function cases() {

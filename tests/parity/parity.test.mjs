@@ -97,6 +97,29 @@ test("progress is heard, and its answer cancels or ends the run with what was re
   assert.equal(engine.run(slow, "run").outcome, "ok", "the engine works on after a cancelled run");
 });
 
+test("a fit tells its best parameters in the units of the document, and a new one is simulated with them", () => {
+  const document = JSON.parse(readFileSync(path.join(root, "data/samples/consecutive.json"), "utf8"));
+  const reports = [];
+  const reply = engine.run(JSON.stringify(document), "fit", {
+    interval: 0,
+    progress: (fraction, values, parameters) => (reports.push({ fraction, values, parameters }), Proceed.goOn),
+  });
+  const estimated = JSON.parse(reply.json).parameters.filter((one) => one.estimated);
+  const last = reports.at(-1);
+  assert.deepEqual(last.parameters.map(({ id, unit }) => [id, unit]), estimated.map(({ id, unit }) => [id, unit]));
+  for (const [j, { value, std_error }] of estimated.entries())
+    assert.ok(Math.abs(last.parameters[j].value - value) < 1e-3 * std_error, `${value}`);
+  const ssr = reports.map(({ values }) => values.ssr).filter((value) => value !== undefined);
+  assert.ok(ssr.length > 3 && ssr.every((value, i) => i === 0 || value <= ssr[i - 1]), `${ssr}`);
+  assert.deepEqual([last.values.start, last.values.starts], [1, 1]);
+});
+
+test("progress is called no more often than its interval says", () => {
+  let heard = 0;
+  engine.run(slow, "run", { interval: 1e6, progress: () => (heard++, Proceed.goOn) });
+  assert.equal(heard, 1);
+});
+
 test("an exception of the progress callback reaches the caller and leaves the engine whole", () => {
   const boo = () => {
     throw new Error("boo");

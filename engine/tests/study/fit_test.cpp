@@ -197,6 +197,30 @@ TEST(Fit, StatisticsOfNoisyDataAreThoseOfTheResiduals) {
   EXPECT_NEAR(std::sqrt(ssr / 34), 5.0, 2.0);
 }
 
+TEST(Fit, TellsItsBestParametersByIdAndExperiment) {
+  Project project = consecutive();
+  Fit fit = fit_of_all();
+  measure(project, fit, {3.1e-3, 72e3, 950.0, 1050.0, 0.55, 1.2}, 5.0, 7);
+  RunContext context;
+  std::vector<std::string> names;
+  std::vector<double> best;
+  context.best = [&](std::span<const BestValue> values) {
+    names.clear(), best.clear();
+    for (const BestValue& value : values) {
+      std::string& name = names.emplace_back(value.id);
+      for (const std::string_view experiment : value.experiments) name.append("@").append(experiment);
+      best.push_back(value.value);
+    }
+  };
+  const auto result = study::fit(project, fit, context);
+  ASSERT_TRUE(result.has_value());
+  EXPECT_EQ(names, (std::vector<std::string>{"k1", "Ea1", "A0@run1", "A0@run2", "ratio", "rf"}));
+  for (std::size_t u = 0; u < best.size(); ++u) {
+    const estimation::Estimate& estimate = result->estimation.estimates[u];
+    EXPECT_NEAR(best[u], estimate.value, 1e-3 * *estimate.std_error) << names[u];
+  }
+}
+
 TEST(Fit, CancelKeepsTheBestSoFar) {
   Project project = consecutive();
   Fit fit = fit_of_all();
