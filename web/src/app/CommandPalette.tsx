@@ -28,11 +28,12 @@ function Search({ context, onClose }: Omit<PaletteProps, "opened">) {
   const [search, setSearch] = useState("");
   const places = usePlaces();
   const combobox = useCombobox();
+  const { selectFirstOption } = combobox;
   const found = useMemo(() => {
     const words = search.toLowerCase().split(/\s+/).filter(Boolean);
     return [...commandList, ...places].filter(({ label }) => matches(label, words)).slice(0, 50);
   }, [search, places]);
-  useEffect(() => void combobox.selectFirstOption(), [found]);
+  useEffect(() => void selectFirstOption(), [found, selectFirstOption]);
 
   return (
     <Combobox
