@@ -14,14 +14,10 @@ engine.then(
 
 function compute(it: Engine, request: Request) {
   if (request.kind === "check") return it.check(request.document);
-  let last = -Infinity;
   return it.run(request.document, request.study, {
-    progress: (fraction, values) => {
-      const now = performance.now();
-      if (now - last >= interval) {
-        last = now;
-        post({ kind: "progress", job: request.job, fraction, values });
-      }
+    interval,
+    progress: (fraction, values, parameters) => {
+      post({ kind: "progress", job: request.job, fraction, values, parameters });
       return Proceed.goOn;
     },
   });

@@ -96,7 +96,7 @@ describe("EnginePool", () => {
     const onProgress = vi.fn<() => void>();
     const reply = pool.run(work("a"), { onProgress });
     workers[0]!.say({ kind: "ready", version: "0.1.0" });
-    workers[0]!.say({ kind: "progress", job: 1, fraction: 0.5, values: {} });
+    workers[0]!.say({ kind: "progress", job: 1, fraction: 0.5, values: {}, parameters: [] });
     workers[0]!.finish();
     await reply;
     expect(onProgress).toHaveBeenCalledOnce();

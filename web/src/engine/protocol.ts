@@ -1,5 +1,5 @@
 /** Messages between the workbench and its workers. One job at a time in a worker. */
-import type { Outcome } from "@pharmaflow/engine";
+import type { BestParameter, Outcome, ProgressValues } from "@pharmaflow/engine";
 
 export type Request =
   | { readonly kind: "run"; readonly job: number; readonly document: string; readonly study: string }
@@ -9,7 +9,10 @@ export interface ProgressMessage {
   readonly kind: "progress";
   readonly job: number;
   readonly fraction: number;
-  readonly values: Readonly<Record<string, number | null>>;
+  /** Of a fit: iteration, ssr, start, starts, evaluations; of a simulation: time. */
+  readonly values: ProgressValues;
+  /** Of a fit: the best point so far, in the document's units. */
+  readonly parameters: readonly BestParameter[];
 }
 export type Message =
   | { readonly kind: "ready"; readonly version: string }
