@@ -14,6 +14,8 @@ import type { Problem, ResultDocument } from "./results";
 export interface Run {
   /** Of the input of `result` or `problem`. */
   readonly inputKey?: string;
+  /** Of the same input after the estimates were written into the document as its values: the same fit still. */
+  readonly appliedKey?: string;
   readonly result?: ResultDocument;
   readonly problem?: Problem;
   /** The result before the present one: the ghost of the plots. */
@@ -35,7 +37,7 @@ export const useRuns = create<Runs>((set) => ({
   put: (id, change) => set(({ runs }) => ({ runs: { ...runs, [id]: change(runs[id] ?? {}) } })),
 }));
 
-const runId = (project: string, study: string) => `${project}/${study}`;
+export const runId = (project: string, study: string) => `${project}/${study}`;
 
 /** Starts a study; a run of the same study that is under way is cancelled first. Never rejects: what happened is in the run. */
 export async function startRun(project: string, document: ProjectDocument, study: Study): Promise<Run> {
@@ -80,13 +82,17 @@ function engineBroke(error: unknown): Problem {
   };
 }
 
+/** Whether a run answers the input of this key no more. */
+export const isStale = ({ inputKey, appliedKey }: Run, key: string | undefined): boolean =>
+  inputKey !== undefined && inputKey !== key && appliedKey !== key;
+
 /** The run of a study, whether the document has changed since, and the ways to start and to stop it. */
 export function useRun(project: string, document: ProjectDocument, study: Study | undefined) {
   const run = useRuns(({ runs }) => (study === undefined ? undefined : runs[runId(project, study.id)]));
   const key = useMemo(() => (study === undefined ? undefined : keyOf(inputOf(document, study))), [document, study]);
   return {
     run: run ?? {},
-    stale: run?.inputKey !== undefined && run.inputKey !== key,
+    stale: run !== undefined && isStale(run, key),
     start: () => (study === undefined ? undefined : startRun(project, document, study)),
     cancel: () => run?.active?.cancel(),
   };
