@@ -1,5 +1,5 @@
 /** The residuals of all runs as one list; each knows which cell of the data it is, so that every plot can light it. */
-import { extent } from "d3-array";
+import { extent, group } from "d3-array";
 import type { PointRef } from "@/ui/plot/types";
 import type { FitResult } from "@/engine/results";
 import type { ProjectDocument } from "@/doc/types";
@@ -53,7 +53,7 @@ export interface Parity {
 }
 
 export function parities(points: readonly ResidualPoint[]): Parity[] {
-  return [...Map.groupBy(points, ({ unit }) => unit)].map(([unit, same]) => {
+  return [...group(points, ({ unit }) => unit)].map(([unit, same]) => {
     const [low = 0, high = 1] = extent(same.flatMap(({ measured, predicted }) => [measured, predicted]));
     return { unit, points: same, range: [low, high] };
   });
