@@ -9,6 +9,44 @@
  * Calls compute on the calling thread until they are done: in a browser, call from a worker.
  */
 
+export interface EngineError {
+  readonly code: string;
+  readonly detail: string;
+  readonly hint?: string;
+}
+
+/** A quantity ("25 degC"), a number with its unit, or a column of numbers with their unit, to be had in another unit. */
+export interface Conversion {
+  readonly value?: string | number;
+  readonly values?: readonly (number | null)[];
+  readonly unit?: string;
+  readonly to: string;
+  /** A rise or a standard error: the offset of degC and degF does not apply. */
+  readonly difference?: boolean;
+  /** Between mass and amount: what the species is. Its `molar_mass` or `formula` counts. */
+  readonly species?: { readonly id?: string; readonly molar_mass?: string; readonly formula?: string; readonly density?: string };
+  /** For wt%: its `density` counts. */
+  readonly medium?: { readonly density?: string; readonly heat_capacity?: string };
+}
+export type Converted =
+  | { readonly value: number; readonly values?: undefined; readonly unit: string; readonly error?: undefined }
+  | { readonly values: readonly (number | null)[]; readonly value?: undefined; readonly unit: string; readonly error?: undefined }
+  | { readonly error: EngineError };
+
+export interface UnitDescription {
+  readonly unit: string;
+  /** One or two words: "concentration", "heat flow"; "other" for what has no name. */
+  readonly quantity: string;
+  /** With its article, for messages: "a concentration". */
+  readonly words: string;
+  /** Units to choose from, the usual ones first, this one among them. */
+  readonly compatible: readonly string[];
+  /** Further ones, for a species of known molar mass (wt%: and a medium of known density). */
+  readonly by_molar_mass: readonly string[];
+  readonly error?: undefined;
+}
+export type Described = UnitDescription | { readonly error: EngineError };
+
 /** How a request ended: `invalid` comes with a problem document (RFC 9457), the others with a result document. */
 export type Outcome = "ok" | "failed" | "cancelled" | "invalid";
 const outcomes: readonly Outcome[] = ["ok", "failed", "cancelled", "invalid"];
@@ -56,6 +94,10 @@ export interface Engine {
   run(document: DocumentText, study?: string, options?: RunOptions): Reply;
   /** Validation only: a summary, or the problem document with all faults. */
   check(document: DocumentText): Reply;
+  /** In other units, in the same order. */
+  convert(conversions: readonly Conversion[]): readonly Converted[];
+  /** What units measure, in the same order. */
+  describe(units: readonly string[]): readonly Described[];
   version(): string;
 }
 
@@ -68,7 +110,7 @@ interface Exports {
   pf_run(command: number, document: number, length: number, study: number, studyLength: number): number;
 }
 
-const Command = { run: 0, check: 1, version: 3 } as const;
+const Command = { run: 0, check: 1, convert: 2, version: 3 } as const;
 type Command = (typeof Command)[keyof typeof Command];
 
 const askForDetails = 3; // an answer to pf_progress beside those of Proceed
@@ -141,6 +183,13 @@ export async function load(source: Response | BufferSource | WebAssembly.Module)
     return { outcome, json };
   };
 
+  const ask = (query: object) => {
+    const { outcome, json } = request(Command.convert, JSON.stringify(query));
+    const reply = JSON.parse(json);
+    if (outcome === "ok") return reply;
+    throw new TypeError(reply.errors.map(({ pointer, detail }: { pointer: string; detail: string }) => `${pointer}: ${detail}`).join(" "));
+  };
+
   return {
     run(document, study, options) {
       progress = options?.progress;
@@ -153,6 +202,8 @@ export async function load(source: Response | BufferSource | WebAssembly.Module)
       return reply;
     },
     check: (document) => request(Command.check, document),
+    convert: (conversions) => ask({ conversions }).conversions,
+    describe: (units) => ask({ describe: units }).describe,
     version: () => request(Command.version).json,
   };
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "pharmaflow/document/convert.hpp"
 #include "pharmaflow/document/progress.hpp"
 #include "pharmaflow/document/run.hpp"
 
@@ -17,7 +18,7 @@ extern "C" PF_IMPORT(pf_progress) std::int32_t
 
 namespace {
 
-enum Command : std::uint32_t { command_run = 0, command_check = 1, command_version = 3 };
+enum Command : std::uint32_t { command_run = 0, command_check = 1, command_convert = 2, command_version = 3 };
 
 /// The host's answers to pf_progress; `details` asks for a second call that tells more.
 enum Answer : std::int32_t { answer_go_on = 0, answer_cancel = 1, answer_deadline = 2, answer_details = 3 };
@@ -50,6 +51,8 @@ pf::document::Response respond(std::uint32_t command, std::string_view document,
     }
     case command_check:
       return pf::document::check(document);
+    case command_convert:
+      return pf::document::convert(document);
     case command_version:
       return {Outcome::ok, std::string(pf::document::version())};
     default:

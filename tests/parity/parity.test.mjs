@@ -114,6 +114,25 @@ test("a fit tells its best parameters in the units of the document, and a new on
   assert.deepEqual([last.values.start, last.values.starts], [1, 1]);
 });
 
+test("quantities are converted and units described", () => {
+  const species = { id: "A", molar_mass: "194.2 g/mol" };
+  const [kelvin, molar, column, refused] = engine.convert([
+    { value: "25 degC", to: "K" },
+    { value: 5, unit: "g/L", to: "mol/L", species },
+    { values: [1, null], unit: "min", to: "s" },
+    { value: "5 g/L", to: "mol/L" },
+  ]);
+  assert.deepEqual(kelvin, { value: 298.15, unit: "K" });
+  assert.ok(Math.abs(molar.value - 5 / 194.2) < 1e-12);
+  assert.deepEqual(column, { values: [60, null], unit: "s" });
+  assert.equal(refused.error.code, "missing_property");
+  const [concentration, unknown] = engine.describe(["mM", "oz"]);
+  assert.equal(concentration.quantity, "concentration");
+  assert.ok(concentration.compatible.includes("mol/L"));
+  assert.equal(unknown.error.code, "unknown_unit");
+  assert.throws(() => engine.describe([1]), /A unit must be a string/);
+});
+
 test("progress is called no more often than its interval says", () => {
   let heard = 0;
   engine.run(slow, "run", { interval: 1e6, progress: () => (heard++, Proceed.goOn) });

@@ -6,7 +6,7 @@
 
 namespace pf::document {
 
-Response problem(const Errors& faults) {
+Response problem(const Errors& faults, std::string_view subject) {
   using Json = nlohmann::ordered_json;
   Json errors = Json::array();
   for (const Error& fault : faults) {
@@ -18,7 +18,7 @@ Response problem(const Errors& faults) {
   const Json document{{"type", "https://pharmaflow.dev/problems/invalid-document"},
                       {"code", "invalid_document"},
                       {"status", 422},
-                      {"title", "The project document has " + count},
+                      {"title", std::string(subject) + " has " + count},
                       {"errors", std::move(errors)}};
   return {Outcome::invalid, write_json(document)};
 }

@@ -8,6 +8,6 @@
 namespace pf::document {
 
 /// The problem document (RFC 9457) of a project document that cannot be run.
-Response problem(const Errors& faults);
+Response problem(const Errors& faults, std::string_view subject = "The project document");
 
 }  // namespace pf::document

@@ -12,7 +12,9 @@ namespace dim = units::dimension;
 /// figures.
 constexpr double molar_mass_agreement = 1e-3;
 
-void read_one(Reading& reading, JsonValue value, std::size_t index) {
+}  // namespace
+
+void read_one_species(Reading& reading, JsonValue value, std::size_t index) {
   kinetics::Species& species = reading.document.project.network.species[index];
   ObjectReader object(reading, value, "Species " + species.id);
   object.has("id");
@@ -42,8 +44,6 @@ void read_one(Reading& reading, JsonValue value, std::size_t index) {
   species.formula = std::move(*parsed);
 }
 
-}  // namespace
-
 void read_species(Reading& reading, ObjectReader& document) {
   document.require("species", "For example: \"species\": [{\"id\": \"A\"}].");
   auto& species = reading.document.project.network.species;
@@ -53,7 +53,7 @@ void read_species(Reading& reading, ObjectReader& document) {
   reading.molar_mass_settled.resize(entries.size());
   for (std::size_t i = 0; i < entries.size(); ++i) {
     species[i].id = reading.names.species[i];
-    read_one(reading, entries[i], i);
+    read_one_species(reading, entries[i], i);
   }
 }
 

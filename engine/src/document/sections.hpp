@@ -17,6 +17,8 @@ bool is_reserved(std::string_view id);
 
 void read_parameters(Reading& reading, ObjectReader& document);
 void read_species(Reading& reading, ObjectReader& document);
+/// One of them; its id is known already.
+void read_one_species(Reading& reading, JsonValue value, std::size_t index);
 void read_medium(Reading& reading, ObjectReader& document);
 void read_reactions(Reading& reading, ObjectReader& document);
 void read_observables(Reading& reading, ObjectReader& document);

@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "pharmaflow/base/error.hpp"
 
@@ -82,6 +83,10 @@ std::string unit_for(const Dimension& d, std::string_view time = "s");
 /// A dimension in words, with its article, for messages: "a concentration", "a molar energy"; "a quantity in
 /// kg^2/m^4" where it has no name.
 std::string describe(const Dimension& d);
+
+/// Units of this dimension for a list to choose from, the usual ones first; never empty. Each is read back by
+/// parse_unit as the same dimension.
+std::vector<std::string> compatible_units(const Dimension& d);
 
 /// The fault of a quantity or unit `found_text` (as written) whose dimension is not the `wanted` one.
 /// @return code unit_mismatch, without pointer; the hint names a unit that fits
