@@ -1,0 +1,63 @@
+/** Writes a plan into the document: one step of undo. */
+import type { Experiment, ImportRecord, ProjectDocument } from "@/doc/types";
+import { carryOver, exclusionsOf, forgetExperiment } from "../../exclude/exclusions";
+import { type Plan, type PlannedExperiment, experimentIds } from "./plan";
+
+export interface Application {
+  readonly plan: Plan;
+  readonly record: Omit<ImportRecord, "experiments">;
+  /** The record whose experiments are replaced: the same import again, or the version before. */
+  readonly replaces?: string;
+  /** What was done to the vessel was edited since; only the numbers are replaced. */
+  readonly keepRecipes: boolean;
+}
+
+export function applyImport(draft: ProjectDocument, { plan, record, replaces, keepRecipes }: Application): void {
+  const workbench = (draft.workbench ??= {});
+  const imports = (workbench.imports ??= []);
+  const before = imports.find(({ id }) => id === replaces);
+  const earlier = before?.experiments ?? [];
+  const ids = experimentIds(plan, draft, earlier);
+  const experiments = (draft.experiments ??= []);
+
+  addNeeds(draft, plan);
+  for (const gone of earlier.filter((id) => !ids.includes(id))) {
+    const index = experiments.findIndex(({ id }) => id === gone);
+    if (index >= 0) experiments.splice(index, 1);
+    forgetExperiment(draft, gone);
+  }
+  plan.experiments.forEach((planned, index) => place(draft, planned, ids[index]!, keepRecipes));
+
+  if (before) before.experiments = before.experiments.filter((id) => !ids.includes(id) && experiments.some((one) => one.id === id));
+  const next: ImportRecord = { ...record, experiments: ids };
+  const own = imports.findIndex(({ id }) => id === record.id);
+  if (own >= 0) imports[own] = next;
+  else imports.push(next);
+}
+
+function addNeeds(draft: ProjectDocument, { species, observables, properties }: Plan): void {
+  for (const one of species) if (!draft.species.some(({ id }) => id === one.id)) draft.species.push({ ...one });
+  for (const [id, mass] of Object.entries(properties.molarMasses)) {
+    const one = draft.species.find((candidate) => candidate.id === id);
+    if (one) one.molar_mass = mass;
+  }
+  if (properties.density !== undefined) (draft.medium ??= {}).density = properties.density;
+  for (const one of observables) (draft.observables ??= []).push({ ...one });
+}
+
+function place(draft: ProjectDocument, planned: PlannedExperiment, id: string, keepRecipe: boolean): void {
+  const { name, recipe } = structuredClone(planned);
+  const measurements = structuredClone([...planned.measurements]);
+  const experiments = draft.experiments!;
+  const before = experiments.find((one) => one.id === id);
+  if (before === undefined) {
+    experiments.push({ id, name, recipe, measurements } satisfies Experiment);
+    return;
+  }
+  const { kept } = carryOver(before, exclusionsOf(draft, id), measurements);
+  for (const { measurement, row } of kept) measurements[measurement]!.value.values[row] = null;
+  forgetExperiment(draft, id);
+  if (kept.length > 0) ((draft.workbench ??= {}).exclusions ??= []).push(...kept);
+  before.measurements = measurements;
+  if (!keepRecipe) before.recipe = recipe;
+}
