@@ -235,6 +235,8 @@ export interface WorkbenchNotes {
   imports?: ImportRecord[];
   /** Scenarios drawn over one another, by study id. */
   compare?: string[];
+  /** Quantities that stand on a slider, by study id: paths such as "recipe.duration". */
+  sliders?: Record<string, string[]>;
 }
 
 export interface ProjectDocument {
