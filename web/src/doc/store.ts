@@ -18,6 +18,8 @@ export interface OpenProject {
   /** Another tab writes this project: look, do not touch. */
   readonly readOnly: boolean;
   readonly saved: Saved;
+  /** Why it is not saved, and what to do. */
+  readonly problem?: string | undefined;
 }
 
 const nothing: ProjectDocument = { format: "pharmaflow/1", species: [] };

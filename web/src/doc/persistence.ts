@@ -1,0 +1,152 @@
+/**
+ * The projects of this browser. The open one is saved a quarter of a second after an edit, and at once when the page is
+ * hidden; its undo steps with it. A write that fails is said and tried again.
+ */
+import { useRuns } from "@/engine/runs";
+import { type ProjectMeta, type StoredRun, database } from "./database";
+import { emptyHistory } from "./history";
+import { announce, claim } from "./lease";
+import { type OpenProject, projectStore } from "./store";
+import type { ProjectDocument } from "./types";
+
+const quiet = 250; // [ms] without an edit
+const retry = 3000; // [ms] after a failed write
+const titleOf = (document: ProjectDocument) => document.title?.trim() || "Untitled project";
+
+export type { ProjectMeta } from "./database";
+
+/** Newest first; what lies in the bin is not among them. */
+export async function listProjects(): Promise<ProjectMeta[]> {
+  const all = await (await database()).getAll("projects");
+  return all.filter(({ deleted }) => deleted === undefined).sort((a, b) => b.updated - a.updated);
+}
+
+export async function createProject(document: ProjectDocument, more: { sampleOf?: string; id?: string } = {}): Promise<string> {
+  const { id = crypto.randomUUID(), ...meta } = more;
+  const now = Date.now();
+  const transaction = (await database()).transaction(["projects", "documents"], "readwrite");
+  await Promise.all([
+    transaction.objectStore("projects").put({ id, title: titleOf(document), created: now, updated: now, ...meta }),
+    transaction.objectStore("documents").put({ id, document, history: emptyHistory }),
+    transaction.done,
+  ]);
+  return id;
+}
+
+/** Makes a project the open one; the one before is saved first. @returns false when this browser has no such project */
+export async function openProject(id: string): Promise<boolean> {
+  await flush();
+  const db = await database();
+  const [stored, meta, runs] = await Promise.all([db.get("documents", id), db.get("projects", id), db.getAllFromIndex("results", "project", id)]);
+  if (stored === undefined || meta?.deleted !== undefined) return false;
+  for (const { id: run, run: kept } of runs) useRuns.getState().put(run, (present) => (present.active || present.result ? present : kept));
+  projectStore.setState({ id, document: stored.document, history: stored.history, readOnly: false, saved: "saved", problem: undefined });
+  watch();
+  void claim(id);
+  return true;
+}
+
+/** Takes what another tab has written. */
+export async function reloadProject(id: string): Promise<void> {
+  const stored = await (await database()).get("documents", id);
+  if (stored !== undefined && projectStore.getState().id === id)
+    projectStore.setState({ document: stored.document, history: stored.history, saved: "saved" });
+}
+
+export async function duplicateProject(id: string): Promise<string | undefined> {
+  const stored = await (await database()).get("documents", id);
+  return stored && createProject({ ...stored.document, title: `${titleOf(stored.document)}, copy` });
+}
+
+export async function renameProject(id: string, title: string): Promise<void> {
+  const db = await database();
+  const [stored, meta] = await Promise.all([db.get("documents", id), db.get("projects", id)]);
+  if (stored === undefined || meta === undefined) return;
+  await db.put("documents", { ...stored, document: { ...stored.document, title } });
+  await db.put("projects", { ...meta, title, updated: Date.now() });
+}
+
+/** Into the bin, or out of it. */
+export async function deleteProject(id: string, deleted: boolean = true): Promise<void> {
+  const db = await database();
+  const meta = await db.get("projects", id);
+  if (meta === undefined) return;
+  const { deleted: _before, ...kept } = meta;
+  await db.put("projects", deleted ? { ...kept, deleted: Date.now() } : kept);
+}
+
+/** What was put into the bin an hour ago or longer is gone for good. */
+export async function emptyBin(now: number = Date.now()): Promise<void> {
+  const db = await database();
+  for (const { id, deleted } of await db.getAll("projects")) {
+    if (deleted === undefined || now - deleted < 3_600_000) continue;
+    const transaction = db.transaction(["projects", "documents", "versions", "results"], "readwrite");
+    await Promise.all([transaction.objectStore("projects").delete(id), transaction.objectStore("documents").delete(id)]);
+    for (const store of ["versions", "results"] as const)
+      for (const key of await transaction.objectStore(store).index("project").getAllKeys(id)) await transaction.objectStore(store).delete(key);
+    await transaction.done;
+  }
+}
+
+let watching = false;
+let timer: ReturnType<typeof setTimeout> | undefined;
+let pending: Pick<OpenProject, "id" | "document" | "history"> | undefined;
+
+/** Saves edits from now on. */
+function watch(): void {
+  if (watching) return;
+  watching = true;
+  projectStore.subscribe((project, before) => {
+    if (project.id !== before.id || project.document === before.document || project.readOnly || project.saved !== before.saved) return;
+    pending = { id: project.id, document: project.document, history: project.history };
+    projectStore.setState({ saved: "saving" });
+    clearTimeout(timer);
+    timer = setTimeout(() => void flush(), quiet);
+  });
+  if (typeof window === "undefined") return;
+  window.addEventListener("pagehide", () => void flush());
+  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && void flush());
+}
+
+/** Writes what is not written yet. */
+export async function flush(): Promise<void> {
+  clearTimeout(timer);
+  const work = pending;
+  if (work === undefined) return;
+  pending = undefined;
+  try {
+    const db = await database();
+    const meta = await db.get("projects", work.id);
+    const now = Date.now();
+    const transaction = db.transaction(["projects", "documents"], "readwrite", { durability: "strict" });
+    await Promise.all([
+      transaction.objectStore("documents").put(work),
+      transaction.objectStore("projects").put({ created: now, ...meta, id: work.id, title: titleOf(work.document), updated: now }),
+      transaction.done,
+    ]);
+    announce(work.id);
+    if (projectStore.getState().id === work.id && pending === undefined) projectStore.setState({ saved: "saved", problem: undefined });
+  } catch (error) {
+    pending ??= work;
+    projectStore.setState({ saved: "failed", problem: whyNotSaved(error) });
+    timer = setTimeout(() => void flush(), retry);
+  }
+}
+
+function whyNotSaved(error: unknown): string {
+  if (error instanceof DOMException && error.name === "QuotaExceededError")
+    return "This browser has no more room for PharmaFlow. Export the project, then delete projects that you no longer need.";
+  return `The browser's store refused the write (${error instanceof Error ? error.message : String(error)}). Export the project to be safe; saving is tried again.`;
+}
+
+/** Keeps the results of finished runs. @returns stops it */
+export function keepResults(): () => void {
+  void emptyBin();
+  return useRuns.subscribe(({ runs }, before) => {
+    for (const [id, run] of Object.entries(runs)) {
+      if (run === before.runs[id] || run.active !== undefined) continue;
+      const { active: _active, stopped: _stopped, ...kept }: StoredRun & { active?: unknown; stopped?: unknown } = run;
+      void database().then((db) => db.put("results", { id, project: id.split("/")[0]!, run: kept }));
+    }
+  });
+}
