@@ -109,6 +109,7 @@ export function makePlan({ reading, columns, start, properties, document, fileNa
   const species = columns.filter(({ role }) => role.startsWith("new:")).map(({ role, name }) => ({ id: subject(role), ...(name !== subject(role) && { name }) }));
   for (const { id } of species) taken.add(id);
   const { observables, ids } = conversionsOf(columns, document, taken);
+  if (time === undefined) return { experiments: [], species, observables, properties };
   const experiments = reading.groups.map((group) => {
     const { charge, control } = temperatureOf(group, columns, start, units);
     const last = group.rows.at(-1)?.time ?? 0;
@@ -116,7 +117,7 @@ export function makePlan({ reading, columns, start, properties, document, fileNa
       reactor: "batch",
       charge: { volume: start.volume, temperature: charge, concentrations: concentrationsOf(group, columns, start) },
       temperature: control,
-      duration: `${last > 0 ? last : longest > 0 ? longest : 1} ${time?.unit ?? "min"}`,
+      duration: `${last > 0 ? last : longest > 0 ? longest : 1} ${time.unit}`,
     };
     const measurements = valueColumns(columns).flatMap((column) => measurementOf(group, column, columns, observableOf(column, ids)) ?? []);
     return { label: group.label, name: group.label === "" ? fileName : group.label, recipe, measurements };
