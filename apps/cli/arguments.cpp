@@ -73,6 +73,43 @@ void add_fit(CLI::App& app, FitOptions& options) {
       "The header of the CSV reads, for example: time [min], T [degC], A [mM], B [mM]");
 }
 
+void add_serve(CLI::App& app, server::ServeOptions& options) {
+  CLI::App& serve = *app.add_subcommand("serve", "Serve the workbench and its API to a browser");
+  serve.add_option("--port", options.port, "Port (default: 8080); 0 takes any that is free")->type_name("N");
+  serve.add_option("--host", options.host, "IP address to listen at (default: 127.0.0.1, this machine only)")
+      ->type_name("IP");
+  serve.add_option("--data", options.data, "Folder of projects, files and jobs (default: that of the user)")
+      ->type_name("FILE");
+  serve.add_option("--web", options.web, "Folder of the web application (default: beside the program)")
+      ->type_name("FILE");
+  serve
+      .add_option("--log", options.log, "Log, JSON lines; - is standard error (default: in the data folder)")
+      ->type_name("FILE");
+  serve.add_option("--workers", options.workers, "Compute jobs on N threads (default: all but one)")
+      ->type_name("N")
+      ->check(thread_count);
+  serve
+      .add_option("--run-limit", options.run_limit,
+                  "Stop a run that a client waits for after SECONDS (default: 30)")
+      ->type_name("SECONDS")
+      ->check(positive_number);
+  serve.add_option("--max-body", options.max_body, "Largest body of a request in MiB (default: 32)")
+      ->type_name("MIB")
+      ->check(CLI::Range(1, 1024));
+  serve.add_option("--max-jobs", options.max_jobs, "Jobs that may wait (default: 1000)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1000000));
+  serve.add_option("--max-connections", options.max_connections, "Open connections (default: 1024)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 100000));
+  serve.add_flag("--list-routes", options.list_routes, "Print the addresses of the API instead");
+  serve.footer(
+      "Examples:\n"
+      "  pharmaflow serve\n"
+      "  pharmaflow serve --port 9000 --data ~/pharmaflow\n\n"
+      "Ctrl-C stops it; what it has acknowledged is kept.");
+}
+
 void add_small_commands(CLI::App& app, Arguments& arguments) {
   CLI::App& check = *app.add_subcommand("check", "Validate a project document: all its faults at once");
   check.add_option("PROJECT", arguments.project, "Project document (JSON); - reads standard input")
@@ -114,6 +151,7 @@ std::unique_ptr<CLI::App> make_app(Arguments& arguments) {
   app->set_version_flag("--version", "pharmaflow " + std::string(document::version()));
   add_run(*app, arguments.run);
   add_fit(*app, arguments.fit);
+  add_serve(*app, arguments.serve);
   add_small_commands(*app, arguments);
   app->footer(
       "Example:\n  pharmaflow fit --scheme 'A -> B; B -> C' --data runs.csv\n\n"

@@ -6,6 +6,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "apps/server/serve.hpp"
 #include "commands.hpp"
 
 namespace pf::cli {
@@ -14,6 +15,7 @@ namespace pf::cli {
 struct Arguments {
   RunOptions run;
   FitOptions fit;
+  server::ServeOptions serve;
   std::string project;         ///< of check
   std::string quantity, unit;  ///< of convert
   std::string shell;           ///< of completion

@@ -63,6 +63,12 @@ int fit(const FitOptions& options) {
   return deliver(compute(*project, "fit", options.output), options.output);
 }
 
+int serve(const server::ServeOptions& options) {
+  const server::ServeFault fault = server::serve(options);
+  if (fault.what.empty()) return done;
+  return refuse("The server cannot be started", {{"", "cannot_serve", fault.what, fault.way_out}}, false);
+}
+
 int check(const std::string& path, bool json) {
   const auto project = read_file(path);
   if (!project) return refuse("The project cannot be read", {project.error()}, json);

@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 
+#include "apps/server/serve.hpp"
+
 namespace pf::cli {
 
 /// Exit codes of the command.
@@ -31,6 +33,7 @@ struct FitOptions {
 };
 int fit(const FitOptions& options);
 
+int serve(const server::ServeOptions& options);
 int check(const std::string& project, bool json);
 int convert(const std::string& quantity, const std::string& unit, bool json);
 int schema();

@@ -15,6 +15,7 @@ int dispatch(const CLI::App& app, const pf::cli::Arguments& arguments) {
   const std::string command = app.get_subcommands().front()->get_name();
   if (command == "run") return cli::run(arguments.run);
   if (command == "fit") return cli::fit(arguments.fit);
+  if (command == "serve") return cli::serve(arguments.serve);
   if (command == "check") return cli::check(arguments.project, arguments.json);
   if (command == "convert") return cli::convert(arguments.quantity, arguments.unit, arguments.json);
   if (command == "schema") return cli::schema();

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <atomic>
+#include <chrono>
+
+#include "http/lanes.hpp"
+#include "http/listener.hpp"
+#include "http/metrics.hpp"
+#include "http/router.hpp"
+
+namespace pf::server {
+
+/// What a run asks now and then, to end when the server does.
+struct Stopping {
+  std::atomic<bool> asked = false;   ///< no new request
+  std::atomic<bool> urgent = false;  ///< give up what computes
+};
+
+/// The way of a request: id, guard, route, lane; and of its answer: headers, metrics, log.
+class Application final : public Answers {
+ public:
+  struct Threads {
+    std::size_t store = 4, engine = 1;
+  };
+
+  /// What is handed in outlives it. @param files answers GET outside of the API
+  Application(std::vector<Route> routes, Handler files, Metrics& metrics, Stopping& stopping,
+              const Threads& threads);
+
+  /// Before the first request.
+  void set_loopback(bool loopback) { loopback_ = loopback; }
+
+  void answer(Request request, Done done) override;
+  Response refuse(int status, const std::string& code, const std::string& detail) override;
+  void stopping() override { stopping_.asked = true; }
+  void give_up() override { stopping_.urgent = true; }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  struct Exchange;
+
+  void dispatch(const std::shared_ptr<Exchange>& exchange);
+  void finish(Exchange& exchange, Response response);
+
+  Router router_;
+  Route files_;
+  Metrics& metrics_;
+  Stopping& stopping_;
+  bool loopback_ = true;
+  WorkLane store_, engine_;
+};
+
+}  // namespace pf::server
