@@ -1,9 +1,11 @@
 # shellcheck shell=bash
 # What the house needs of the machine: Debian's packages, and a Node that is new enough.
 
-build_packages=(cmake ninja-build clang-19 lld-19 libeigen3-dev nlohmann-json3-dev libcli11-dev)
+server_packages=(libboost1.81-dev libsqlite3-dev libspdlog-dev libssl-dev)
+build_packages=(cmake ninja-build clang-19 lld-19 libeigen3-dev nlohmann-json3-dev libcli11-dev "${server_packages[@]}")
 wasm_packages=(libc++-19-dev-wasm32 libc++abi-19-dev-wasm32 libclang-rt-19-dev-wasm32 wasi-libc binaryen)
 test_packages=(libgtest-dev librapidcheck-dev libclang-rt-19-dev clang-format-19 shellcheck zsh fish valgrind)
+load_packages=(wrk)
 browser_packages=(chromium fonts-dejavu-core)
 tidy_packages=(clang-tidy-19)
 bench_packages=(libbenchmark-dev libsundials-dev)

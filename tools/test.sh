@@ -52,6 +52,7 @@ run_suite() {  # NAME PRESET CTEST-ARGUMENTS...
 run_fuzz() { ctest --preset asan -j "$(nproc)" -L fuzz; }
 run_wasm() { build_wasm && build_web && node_test tests/parity/*.test.mjs; }
 run_schema() { node_test tests/schema/*.test.mjs; }
+run_http() { node_test tests/http/*.test.mjs; }
 run_cli() { node_test tests/cli/*.test.mjs; }
 run_instructions() { node tests/instructions/run.mjs && node_test tests/instructions/*.test.mjs; }
 run_validation() { node_test tests/validation/*.test.mjs; }
@@ -74,6 +75,7 @@ test_all() {
   stage wasm count_node run_wasm
   stage schema count_node run_schema
   stage cli count_node run_cli
+  stage http count_node run_http
   stage validation count_node run_validation
   stage web count_tap run_web
   stage browser count_browser run_browser

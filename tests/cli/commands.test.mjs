@@ -64,7 +64,7 @@ test("schema and version", () => {
   assert.equal(pharmaflow(["--version"]).stdout, pharmaflow(["version"]).stdout);
 });
 
-const commands = ["run", "fit", "check", "convert", "schema", "version", "completion"];
+const commands = ["run", "fit", "serve", "check", "convert", "schema", "version", "completion"];
 
 test("--help: every command has an example, nothing is offered that does not exist", () => {
   const { status, stdout } = pharmaflow(["--help"]);

@@ -23,8 +23,20 @@ const apps = ["base", "units", "document"];
 /** Libraries beyond the standard one, by the part of the tree that may include them. */
 const libraries = {
   "Eigen/": ["engine/ode", "engine/estimation", "engine/reactor", "engine/study"],
-  "nlohmann/": ["engine/document", "apps/cli"],
+  "nlohmann/": ["engine/document", "apps/cli", "apps/server"],
   "CLI/": ["apps/cli"],
+  "boost/": ["apps/server"],
+  "spdlog/": ["apps/server"],
+  "sqlite3.h": ["platform/db"],
+  "openssl/": ["platform/blob"],
+};
+/** Libraries that one file alone may know: they take a compiler longer than all others together. */
+const onlyIn = { "boost/": "apps/server/http/listener.cpp" };
+/** Headers of others by their path from the root: what an app or the platform may include so. */
+const fromTheRoot = {
+  "apps/server": ["apps/server/serve.hpp", "platform/"],
+  "apps/cli": ["apps/server/serve.hpp"],
+  platform: ["platform/"],
 };
 const testLibraries = ["gtest/", "gmock/", "rapidcheck", "nlohmann/", "Eigen/"];
 
@@ -81,6 +93,11 @@ function mayInclude(part, module) {
 function includeFault(root, file, part, { open, target }) {
   const owner = /^pharmaflow\/([^/]+)\//.exec(target);
   if (owner) return mayInclude(part, owner[1]) ? undefined : `${part.module} may not include ${owner[1]}`;
+  if (open === '"' && /^(apps|platform)\//.test(target)) {
+    const allowed = fromTheRoot[part.area === "platform" ? "platform" : `${part.area}/${part.module}`] ?? [];
+    const fine = allowed.some((prefix) => target.startsWith(prefix)) && existsSync(path.join(root, target));
+    return fine ? undefined : `${part.module} may not include "${target}"`;
+  }
   if (open === '"') {
     // A private header: of the same module only, wherever the include folders would find it.
     const home = part.area === "engine" ? `engine/src/${part.module}` : `${part.area}/${part.module}`;
@@ -91,6 +108,7 @@ function includeFault(root, file, part, { open, target }) {
   }
   const library = Object.keys(libraries).find((prefix) => target.startsWith(prefix));
   if (part.isTest) return !target.includes("/") || testLibraries.some((p) => target.startsWith(p)) ? undefined : `tests may not include <${target}>`;
+  if (library && onlyIn[library] && file !== onlyIn[library]) return `<${target}>: only ${onlyIn[library]} may include it`;
   if (library) return libraries[library].includes(`${part.area}/${part.module}`) ? undefined : `${part.module} may not include <${target}>`;
   if (part.area !== "engine") return undefined;
   if (forbiddenHeaders.includes(target)) return `the engine may not include <${target}>`;

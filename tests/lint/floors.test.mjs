@@ -8,6 +8,9 @@ const broken = new URL("fixtures/broken", import.meta.url).pathname;
 test("every broken rule of the fixture is found, and nothing else", () => {
   assert.deepEqual(faultsOf(broken).sort(), [
     "apps/cli/broken.cpp:2: cli may not include ode",
+    'apps/cli/broken.cpp:3: cli may not include "apps/server/http/router.hpp"',
+    "apps/server/http/router.cpp:1: <boost/beast.hpp>: only apps/server/http/listener.cpp may include it",
+    'apps/server/http/router.cpp:3: server may not include "apps/cli/arguments.hpp"',
     "engine/include/pharmaflow/reactor/model.hpp:1: reactor may not include study",
     "engine/include/pharmaflow/reactor/model.hpp:2: the engine may not include <sys/time.h>",
     "engine/src/astrology/stars.cpp: module astrology has no floor yet: give it one in tests/lint/floors.mjs",
