@@ -1,0 +1,1 @@
+export { Scheme as default } from "./Scheme";
