@@ -6,7 +6,8 @@ import type { FitStudy, ProjectDocument } from "@/doc/types";
 import type { FitResult } from "@/engine/results";
 import { residualPoints } from "../statistics/residual_points";
 import { type Advice, adviceOf, relativeError } from "./advice";
-import { listed, percent, significant } from "./figures";
+import { listed, percent } from "./figures";
+import { formatNumber } from "@/units/format";
 import type { Message } from "./message";
 import { type Remedy, allowIterations, importData, robustLoss } from "./remedies";
 import { estimatedOf, keyOfEntry, spokenName } from "./unknowns";
@@ -65,14 +66,14 @@ function headline(result: FitResult, advice: readonly Advice[]): Message {
   if (r2 !== null && r2 < 0.5)
     return {
       tone: "bad",
-      what: `Poor fit: the model explains ${significant(Math.max(0, 100 * r2), 2)} % of what was measured.`,
+      what: `Poor fit: the model explains ${formatNumber(Math.max(0, 100 * r2), 2)} % of what was measured.`,
       todo: "Look at the residuals; change the scheme or the starting values.",
       remedies: [{ kind: "go", label: "Change the scheme", to: "scheme" }],
     };
   if (residualsWander(result))
     return {
       tone: "attention",
-      what: `The residuals are not random (Durbin-Watson ${significant(watson!, 2)}): the model misses something.`,
+      what: `The residuals are not random (Durbin-Watson ${formatNumber(watson!, 2)}): the model misses something.`,
       todo: [...troubles(advice).map((text) => `${text}.`), "Look at the residuals for the run and the species where it does."].join(" "),
       remedies: [...remedies, { kind: "go", label: "Change the scheme", to: "scheme" } as const].slice(0, 2),
     };
@@ -95,8 +96,8 @@ function outlier(result: FitResult, document: ProjectDocument, study: FitStudy):
   return [
     {
       tone: "attention",
-      what: `One point lies ${significant(Math.abs(standardized), 2)} standard deviations off.`,
-      where: `${ref.observable} of ${ref.experiment} at ${significant(time)} ${timeUnit}`,
+      what: `One point lies ${formatNumber(Math.abs(standardized), 2)} standard deviations off.`,
+      where: `${ref.observable} of ${ref.experiment} at ${formatNumber(time)} ${timeUnit}`,
       todo: "Check it in the notebook; exclude it in Data with a reason, or use a loss that it cannot bend.",
       remedies: (study.loss ?? "linear") === "linear" ? [robustLoss(study)] : [],
     },
@@ -112,7 +113,7 @@ function scatter({ statistics }: FitResult, study: FitStudy): Message[] {
   return [
     {
       tone: "attention",
-      what: `The points scatter ${significant(ratio, 2)} times as much as the errors of measurement say.`,
+      what: `The points scatter ${formatNumber(ratio, 2)} times as much as the errors of measurement say.`,
       todo: ratio > 1 ? "The errors were given too small, or the model misses something." : "The errors were given too large.",
       remedies: [],
     },
@@ -133,7 +134,7 @@ function unfinished(result: FitResult, study: FitStudy): Message {
   if (result.status === "cancelled")
     return {
       tone: "neutral",
-      what: `Stopped after ${steps} with SSR ${significant(result.statistics.ssr)}.`,
+      what: `Stopped after ${steps} with SSR ${formatNumber(result.statistics.ssr)}.`,
       todo: "The best values so far are kept.",
       remedies: [{ kind: "continue", label: "Go on from here" }, { kind: "use-best", label: "Use the best so far" }],
     };
@@ -168,7 +169,7 @@ export function verdictOf(result: FitResult, document: ProjectDocument, study: F
 
 /** Of a run that was ended by force: what its last message said. */
 export function cancelledMessage(iteration: number | undefined, ssr: number | undefined, hasBest: boolean): Message {
-  const reached = iteration === undefined ? "before the first iteration" : `at iteration ${iteration}${ssr === undefined ? "" : ` with SSR ${significant(ssr)}`}`;
+  const reached = iteration === undefined ? "before the first iteration" : `at iteration ${iteration}${ssr === undefined ? "" : ` with SSR ${formatNumber(ssr)}`}`;
   return {
     tone: "neutral",
     what: `Cancelled ${reached}.`,

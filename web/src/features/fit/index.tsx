@@ -1,0 +1,140 @@
+/** Fit: data, model, the numbers between them, and whether to believe those. */
+import { SegmentedControl, Select, Switch } from "@mantine/core";
+import { useMemo } from "react";
+import { StepLayout } from "@/ui/StepLayout";
+import { useViewState } from "@/ui/view_state";
+import type { Series } from "@/engine/results";
+import { Parameters } from "./inspector/Parameters";
+import { RunButton } from "./inspector/RunButton";
+import { Settings } from "./inspector/Settings";
+import { Strip } from "./messages/Strip";
+import { verdictOf } from "./model/verdict";
+import type { Curve } from "./plots/panels";
+import classes from "./plots/plots.module.css";
+import { useLitPoint } from "./plots/point_link";
+import { RunPlots } from "./plots/RunPlots";
+import { useConversion } from "./plots/use_conversion";
+import { useStyles } from "./plots/use_styles";
+import { type Curves, useCurves } from "./run/use_curves";
+import { type FitState, useFit } from "./run/use_fit";
+import { withValues } from "./run/values";
+import { useCompared } from "./tabs/Compare";
+import { useTabs } from "./tabs/use_tabs";
+
+/** What the model's line is computed from: the best point of a fit under way, else the values of the document. */
+function useModel(fit: FitState): Curves {
+  const { run, document, study, experiments, result, stale } = fit;
+  const best = run.active?.progress.at(-1)?.parameters;
+  const moving = useMemo(() => (best && best.length > 0 ? withValues(document, best) : document), [best, document]);
+  const fresh = result !== undefined && !stale && !run.active;
+  const ids = useMemo(() => experiments.map(({ id }) => id), [experiments]);
+  return useCurves(fresh ? undefined : moving, ids, study.units);
+}
+
+const seriesOf = (result: FitState["result"], experiment: string): Series | undefined => result?.experiments?.find(({ id }) => id === experiment)?.series;
+
+export default function Screen() {
+  const fit = useFit();
+  const { document, study, experiments, result, previous, stale, run, fits } = fit;
+  const model = useModel(fit);
+  const convert = useConversion();
+  const styleOf = useStyles();
+  const { point, light } = useLitPoint();
+  const [tab, setTab] = useViewState("tab", "residuals");
+  const [shown, setShown] = useViewState("run", "all");
+  const [everything, setEverything] = useViewState("species");
+  const [panel, setPanel] = useViewState("panel", "parameters");
+  const compared = useCompared(fits);
+  const verdict = useMemo(() => result && verdictOf(result, document, study), [result, document, study]);
+
+  const fresh = result !== undefined && !stale && !run.active;
+  const comparing = tab === "compare" && compared.first !== undefined && compared.second !== undefined;
+  const curves = useMemo(() => {
+    const of = (experiment: string): Curve[] => {
+      if (comparing)
+        return [
+          { series: seriesOf(compared.first!.result, experiment), label: compared.first!.name, dash: "dashed" },
+          { series: seriesOf(compared.second!.result, experiment), label: compared.second!.name, dash: "solid" },
+        ];
+      const ghost = fresh ? previous : result;
+      return [
+        { series: fresh ? seriesOf(result, experiment) : model.series[experiment], label: "model", dash: "solid" },
+        { series: seriesOf(ghost, experiment), label: "last fit", dash: "dotted" },
+      ];
+    };
+    return new Map(experiments.map(({ id }) => [id, of(id)]));
+  }, [experiments, comparing, compared.first, compared.second, fresh, previous, result, model.series]);
+
+  const chosen = experiments.filter(({ id }) => id === shown);
+  const tabs = useTabs({ fit, convert, styleOf, lit: point, onPick: light });
+  const noCurves: readonly Curve[] = [];
+
+  return (
+    <StepLayout
+      title="Fit"
+      toolbar={
+        experiments.length > 0 && (
+          <>
+            <Select
+              size="xs"
+              aria-label="Runs shown"
+              data={[{ value: "all", label: `All ${experiments.length} runs` }, ...experiments.map(({ id, name }) => ({ value: id, label: name ?? id }))]}
+              value={chosen.length > 0 ? shown : "all"}
+              onChange={(value) => setShown(value === "all" || value === null ? undefined : value)}
+            />
+            <Switch size="xs" label="All species" checked={everything === "all"} onChange={({ currentTarget }) => setEverything(currentTarget.checked ? "all" : undefined)} />
+            <span className={classes.summary}>{summaryOf(fit)}</span>
+          </>
+        )
+      }
+      main={
+        <div className={classes.main}>
+          <Strip fit={fit} curves={model} verdict={verdict} />
+          {experiments.length > 0 ? (
+            <RunPlots
+              document={document}
+              experiments={chosen.length > 0 ? chosen : experiments}
+              curvesOf={(id) => curves.get(id) ?? noCurves}
+              units={study.units ?? {}}
+              convert={convert}
+              styleOf={styleOf}
+              everything={everything === "all"}
+              lit={point}
+              onPick={light}
+            />
+          ) : (
+            <p className={classes.empty}>Here the data of each run will stand beside the model's curve.</p>
+          )}
+        </div>
+      }
+      inspector={
+        <>
+          <SegmentedControl
+            fullWidth
+            mb="sm"
+            size="xs"
+            aria-label="Inspector shows"
+            value={panel}
+            onChange={setPanel}
+            data={[
+              { value: "parameters", label: "Parameters" },
+              { value: "settings", label: "Settings" },
+            ]}
+          />
+          {panel === "settings" ? <Settings fit={fit} /> : <Parameters fit={fit} verdict={verdict} />}
+        </>
+      }
+      primary={<RunButton fit={fit} curves={model} />}
+      bottom={tabs}
+      tab={tab}
+      onTab={setTab}
+    />
+  );
+}
+
+/** "Fit current · R² 0.9975 · RMSE 0.94" */
+function summaryOf({ result, stale, run }: FitState): string {
+  if (run.active || result?.statistics === undefined) return "";
+  const { r_squared: r2, observations } = result.statistics;
+  return [stale ? "Fit out of date" : "Fit current", r2 === null ? undefined : `R² ${r2.toFixed(4)}`, `${observations} values`].filter(Boolean).join(" · ");
+}

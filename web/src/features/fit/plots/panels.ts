@@ -1,0 +1,157 @@
+/**
+ * The pictures of one run: data, model, ghost. What has the unit of a concentration shares an axis, temperature stands
+ * on the right, and what fits neither gets a picture of its own.
+ */
+import type { Cell, Experiment, Exclusion, Measurement, ProjectDocument, Quantity, ResultUnits } from "@/doc/types";
+import type { Series, SeriesColumn } from "@/engine/results";
+import type { LineSeries, PlotAxis, PlotSeries, PointRef, PointSeries, SeriesStyle } from "@/ui/plot/types";
+import { split } from "../model/quantity_text";
+
+export interface ConversionOptions {
+  /** Between mass and amount, by its molar mass. */
+  readonly species?: string;
+  /** A step, not a point: converted without an offset. */
+  readonly difference?: boolean;
+}
+/** From one unit to another; undefined where they do not measure the same. */
+export type Conversion = (from: string, to: string, options?: ConversionOptions) => ((x: number) => number) | undefined;
+
+export interface Curve {
+  readonly series: Series | undefined;
+  /** "model", "last fit", "Fit 2" */
+  readonly label: string;
+  readonly dash: NonNullable<LineSeries["dash"]>;
+}
+export interface PanelInput {
+  readonly document: ProjectDocument;
+  readonly experiment: Experiment;
+  readonly curves: readonly Curve[];
+  readonly units: ResultUnits;
+  readonly convert: Conversion;
+  readonly styleOf: (id: string) => SeriesStyle;
+  /** Species that were not measured, too. */
+  readonly everything: boolean;
+}
+export interface Panel {
+  readonly id: string;
+  readonly experiment: string;
+  readonly title: string;
+  readonly series: readonly PlotSeries[];
+  readonly x: PlotAxis;
+  readonly y: PlotAxis;
+  readonly right?: PlotAxis;
+}
+
+const varies = 0.5; // [K] less than this is a constant temperature
+const isNumber = (cell: Cell | undefined): cell is number => typeof cell === "number";
+
+/** Where a column is drawn. */
+interface Place {
+  readonly panel: string;
+  readonly axis: "left" | "right";
+  readonly unit: string;
+}
+
+export function panelsOf(input: PanelInput): Panel[] {
+  const { document, experiment, curves, units, convert } = input;
+  const measurements = experiment.measurements ?? [];
+  const time = units.time ?? measurements[0]?.time.unit ?? "min";
+  const temperature = units.temperature ?? "degC";
+  const species = new Set(document.species.map(({ id }) => id));
+  const firstConcentration = measurements.find(({ observable }) => species.has(observable))?.value.unit;
+  const concentration = units.concentration ?? firstConcentration ?? "mol/L";
+  const columns = curves.find(({ series }) => series !== undefined)?.series?.columns ?? [];
+
+  const place = (id: string, unit: string): Place => {
+    if (id === "T" || id === "T_jacket") return { panel: "main", axis: "right", unit: temperature };
+    if (species.has(id) || convert(unit, concentration, { species: id })) return { panel: "main", axis: "left", unit: concentration };
+    return { panel: unit, axis: "left", unit };
+  };
+
+  const measured = new Set(measurements.map(({ observable }) => observable));
+  const drawn = new Map<string, Place>();
+  for (const { observable, value } of measurements) if (!drawn.has(observable)) drawn.set(observable, place(observable, value.unit));
+  for (const { id, unit, values } of columns)
+    if (!drawn.has(id) && wanted(id, values, input, species, measured)) drawn.set(id, place(id, unit));
+
+  const titles = [...new Set([...drawn.values()].map(({ panel }) => panel))].sort((a, b) => Number(b === "main") - Number(a === "main"));
+  return titles.map((panel): Panel => {
+    const own = [...drawn].filter(([, where]) => where.panel === panel);
+    const left = own.filter(([, { axis }]) => axis === "left");
+    const right = own.filter(([, { axis }]) => axis === "right");
+    const series = own.flatMap(([id, where]): PlotSeries[] => [
+      ...curves.flatMap((curve) => line(id, where, curve, time, input)),
+      ...points(id, where, measurements, time, input),
+    ]);
+    const onlyRight = left.length === 0 && right.length > 0;
+    const temperatureAxis = { quantity: "T", unit: temperature };
+    const quantity = panel === "main" ? "concentration" : left.length === 1 ? left[0]![0] : "value";
+    return {
+      id: `${experiment.id}/${panel}`,
+      experiment: experiment.id,
+      title: experiment.name ?? experiment.id,
+      series: onlyRight ? series.map((one) => ({ ...one, axis: "left" as const })) : series,
+      x: { quantity: "time", unit: time, zero: true },
+      y: onlyRight ? temperatureAxis : { quantity, unit: panel === "main" ? concentration : left[0]![1].unit, zero: true },
+      ...(!onlyRight && right.length > 0 && { right: temperatureAxis }),
+    };
+  });
+}
+
+/** Columns that nobody measured: temperature when it varies, and the other species when they are asked for. */
+function wanted(id: string, values: SeriesColumn["values"], { everything }: PanelInput, species: Set<string>, measured: Set<string>): boolean {
+  if (id === "T") {
+    const numbers = values.filter((value) => value !== null);
+    return Math.max(...numbers) - Math.min(...numbers) > varies;
+  }
+  return species.has(id) && (everything || measured.size === 0);
+}
+
+const converted = (values: readonly (number | null)[], by: (x: number) => number) => values.map((value) => (value === null ? null : by(value)));
+
+function line(id: string, { axis, unit }: Place, { series, label, dash }: Curve, time: string, { convert, styleOf }: PanelInput): LineSeries[] {
+  const column = series?.columns.find((one) => one.id === id);
+  if (series === undefined || column === undefined) return [];
+  const toTime = convert(series.time.unit, time);
+  const toUnit = convert(column.unit, unit, { species: id });
+  if (toTime === undefined || toUnit === undefined) return [];
+  return [
+    { kind: "line", id: `${id} ${label}`, label: `${id}, ${label}`, x: series.time.values.map(toTime), y: converted(column.values, toUnit), axis, dash, style: styleOf(id) },
+  ];
+}
+
+function points(id: string, { axis, unit }: Place, measurements: readonly Measurement[], time: string, input: PanelInput): PointSeries[] {
+  const { document, experiment, convert, styleOf } = input;
+  let offset = 0;
+  const x: number[] = [], y: number[] = [], error: (number | null)[] = [], refs: PointRef[] = [], excluded: boolean[] = [];
+  measurements.forEach((measurement, m) => {
+    if (measurement.observable !== id) return;
+    const toTime = convert(measurement.time.unit, time);
+    const toUnit = convert(measurement.value.unit, unit, { species: id });
+    const left = new Map((document.workbench?.exclusions ?? []).filter(isOf(experiment.id, m)).map(({ row, value }) => [row, value]));
+    if (toTime && toUnit)
+      measurement.value.values.forEach((cell, row) => {
+        const at = measurement.time.values[row];
+        const value = isNumber(cell) ? cell : left.get(row);
+        if (!isNumber(at) || !isNumber(value)) return;
+        x.push(toTime(at));
+        y.push(toUnit(value));
+        error.push(sigmaOf(measurement, row, unit, convert));
+        refs.push({ experiment: experiment.id, observable: id, row: row + offset });
+        excluded.push(!isNumber(cell));
+      });
+    offset += measurement.value.values.length;
+  });
+  if (x.length === 0) return [];
+  const errors = error.some((one) => one !== null) ? { error } : {};
+  return [{ kind: "points", id: `${id} data`, label: `${id}, measured`, x, y, ...errors, refs, excluded, axis, style: styleOf(id) }];
+}
+
+const isOf = (run: string, m: number) => ({ experiment, measurement }: Exclusion) => experiment === run && measurement === m;
+
+function sigmaOf({ observable, sigma, value }: Measurement, row: number, unit: string, convert: Conversion): number | null {
+  if (sigma === undefined) return null;
+  const own = typeof sigma === "object" ? { number: sigma.values[row], unit: sigma.unit } : split(sigma as Quantity);
+  if (own === undefined || !isNumber(own.number)) return null;
+  return convert(own.unit || value.unit, unit, { species: observable, difference: true })?.(own.number) ?? null;
+}

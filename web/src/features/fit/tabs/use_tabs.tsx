@@ -1,0 +1,49 @@
+import { useMemo } from "react";
+import type { BottomTab } from "@/ui/StepLayout";
+import { residualPoints } from "../statistics/residual_points";
+import type { FitState } from "../run/use_fit";
+import { ArrheniusPlot } from "./ArrheniusPlot";
+import { Compare } from "./Compare";
+import { Convergence, trajectoryOfProgress, trajectoryOfResult } from "./Convergence";
+import { Correlation } from "./Correlation";
+import { HistogramPlot, QuantilePlot } from "./Distribution";
+import { Log } from "./Log";
+import { NumberTables } from "./NumberTables";
+import { ParityPlot } from "./ParityPlot";
+import { Residuals } from "./Residuals";
+import classes from "./tabs.module.css";
+import type { TabProps } from "./types";
+
+type Given = Pick<TabProps, "convert" | "styleOf" | "lit" | "onPick"> & { readonly fit: FitState };
+
+const empty = <p className={classes.empty}>Nothing was fitted yet. Press Fit.</p>;
+
+/** The bottom of the screen: what a sceptic looks at. */
+export function useTabs({ fit, ...given }: Given): readonly BottomTab[] {
+  const { document, study, run, result, fits } = fit;
+  const whole = result?.statistics === undefined ? undefined : result;
+  const points = useMemo(() => (whole ? residualPoints(whole, document) : []), [whole, document]);
+  const props: TabProps | undefined = whole && { result: whole, document, points, ...given };
+  const of = (draw: (props: TabProps) => React.ReactNode) => (props ? draw(props) : empty);
+  return [
+    { id: "residuals", label: "Residuals", content: of((all) => <Residuals {...all} />) },
+    { id: "qq", label: "Q–Q", content: of((all) => <QuantilePlot {...all} />) },
+    { id: "histogram", label: "Histogram", content: of((all) => <HistogramPlot {...all} />) },
+    { id: "parity", label: "Parity", content: of((all) => <ParityPlot {...all} />) },
+    { id: "correlation", label: "Correlation", content: of((all) => <Correlation {...all} />) },
+    { id: "convergence", label: "Convergence", content: convergence(fit) },
+    { id: "arrhenius", label: "Arrhenius", content: of((all) => <ArrheniusPlot {...all} study={study} />) },
+    { id: "table", label: "Table", content: of((all) => <NumberTables {...all} />) },
+    { id: "compare", label: "Compare", content: <Compare fits={fits} /> },
+    { id: "log", label: "Log", content: of((all) => <Log result={all.result} milliseconds={run.milliseconds} inputKey={run.inputKey} />) },
+  ];
+}
+
+function convergence({ run, result }: FitState) {
+  const progress = run.active?.progress ?? run.stopped?.progress;
+  if (progress !== undefined)
+    return <Convergence trajectory={trajectoryOfProgress(progress)} words={run.active ? "Fitting. What was heard of so far:" : "Cancelled. What was heard of before:"} />;
+  if (result?.convergence === undefined) return empty;
+  const { iterations, ode_solves } = result.convergence;
+  return <Convergence trajectory={trajectoryOfResult(result)} words={`${iterations} iterations, ${ode_solves} solves of the model.`} />;
+}
