@@ -82,7 +82,7 @@ export function rewritten(document: ProjectDocument, reaction: Reaction, constan
 /** T^n taken out of the unit of A: what `withTemperaturePower` put in. */
 export const plainUnit = (unit: string, n: number): string => {
   const end = withTemperaturePower("", n);
-  return n !== 0 && unit.endsWith(end) ? unit.slice(0, -end.length).trim() : unit;
+  return n !== 0 && unit.endsWith(end) ? unit.slice(0, -end.length) : unit;
 };
 
 function shifted({ value, unit }: Amount, joules: number): Amount {

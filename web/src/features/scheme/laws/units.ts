@@ -20,5 +20,4 @@ export function equilibriumUnit(forward: number, reverse: number): string {
 export const timeOf = (unit: string): string => /\b(ms|s|min|h|d)\b(?!.*\b(ms|s|min|h|d)\b)/.exec(unit)?.[1] ?? "min";
 
 /** A over k: 1/K^n more, as T^n in the law takes it away. */
-export const withTemperaturePower = (unit: string, n: number): string =>
-  n === 0 ? unit : n > 0 ? `${unit}/${power("K", n)}` : `${unit} ${power("K", -n)}`;
+export const withTemperaturePower = (unit: string, n: number): string => (n === 0 ? unit : `${unit}/${power("K", n)}`);

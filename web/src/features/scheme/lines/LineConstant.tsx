@@ -7,8 +7,8 @@ import { addParameter, constantOf, mainName, mainValue, setConstant, withMainVal
 import { orderOf } from "../laws/follow";
 import { rateUnit } from "../laws/units";
 import { amountOf } from "./amount";
+import { ConstantSlider } from "./ConstantSlider";
 import { FitMark } from "./FitMark";
-import { LogSlider } from "./LogSlider";
 import classes from "./lines.module.css";
 
 interface LineConstantProps {
@@ -42,9 +42,8 @@ export function LineConstant({ reaction, equation }: LineConstantProps) {
   return (
     <div className={classes.constant}>
       <span className={classes.name} title={name}>{parameter?.id ?? mainName(rate)}</span>
-      {amount === undefined ? <span className={classes.noSlider}>{parameter?.expression}</span> : (
-        <LogSlider label={`${name}, logarithmic slider`} amount={amount} min={amountOf(parameter?.min)?.value} max={amountOf(parameter?.max)?.value} disabled={readOnly}
-          onChange={(next) => change(next, `slider ${name}`)} />
+      {quantity === undefined || amount === undefined ? <span className={classes.noSlider}>{parameter?.expression}</span> : (
+        <ConstantSlider label={`${name}, logarithmic slider`} value={quantity} min={parameter?.min} max={parameter?.max} disabled={readOnly} onChange={(next) => change(next, `slider ${name}`)} />
       )}
       <div className={classes.value}>
         <QuantityInput label={name} hideLabel value={quantity} unit={amount?.unit || unit} disabled={readOnly || parameter?.expression !== undefined} onChange={(next) => next !== undefined && change(next)} />

@@ -21,9 +21,10 @@ export const shortest = (value: number, figures = 4) => {
 
 export const quantityOf = ({ value, unit }: Amount, figures = 4): string => `${shortest(value, figures)} ${unit}`.trim();
 
-/** The range of a logarithmic slider: three decades to each side, within the bounds. */
+/** The range of a logarithmic slider: whole decades, two to each side of the value's own, within the bounds. */
 export function sliderRange(value: number, min: number | undefined, max: number | undefined): readonly [number, number] {
-  const low = Math.max(value / 1000, min !== undefined && min > 0 ? min : 0);
-  const high = Math.min(value * 1000, max ?? Infinity);
-  return [Math.min(low, value), high > low ? Math.max(high, value) : value * 1000];
+  const decade = Math.floor(Math.log10(value));
+  const low = Math.max(10 ** (decade - 2), min !== undefined && min > 0 ? min : 0);
+  const high = Math.min(10 ** (decade + 3), max ?? Infinity);
+  return [Math.min(low, value), high > low ? Math.max(high, value) : value * 10];
 }
