@@ -109,18 +109,18 @@ const reach = 40; // [K] to either side of a temperature
 const wide = 10; // of a constant, on a logarithmic slider
 const fold = 3; // of an amount, a time, a volume: from nothing to three times as much
 
-/** How far the slider of a quantity goes, about the value that it had when it was put there. */
-export function rangeOf(knob: Knob, parameter?: Parameter): Range {
+/** How far the slider of a quantity goes: a parameter's bounds if its value lies between them, else about the value. */
+export function rangeFor(knob: Knob, parameter?: Parameter): Range {
   const { number, unit } = parseQuantity(knob.value)!;
   const low = numberOf(parameter?.min);
   const high = numberOf(parameter?.max);
-  const bounded = low?.unit === unit && high?.unit === unit && low.number < high.number;
-  if (bounded) return { min: low.number, max: high.number, scale: parameter?.scale === "linear" || low.number <= 0 ? "linear" : "log" };
+  if (low?.unit === unit && high?.unit === unit && low.number <= number && number <= high.number && low.number < high.number)
+    return { min: low.number, max: high.number, scale: parameter?.scale === "linear" || low.number <= 0 ? "linear" : "log" };
   if (isTemperature(unit)) return { min: unit === "K" ? Math.max(1, number - reach) : number - reach, max: number + reach, scale: "linear" };
   if (number === 0) return { min: 0, max: 1, scale: "linear" };
   if (knob.path.startsWith("parameter.") && number > 0) return { min: number / wide, max: number * wide, scale: "log" };
-  // A run without duration is none; everything else may be nothing.
-  const least = knob.path === "recipe.duration" || knob.path.endsWith(".volume") ? number / 20 : 0;
+  // A run without duration and a vessel without volume are none; everything else may be nothing.
+  const least = knob.path === "recipe.duration" || knob.path === "recipe.charge.volume" ? number / 20 : 0;
   return number > 0 ? { min: least, max: fold * number, scale: "linear" } : { min: fold * number, max: 0, scale: "linear" };
 }
 

@@ -1,0 +1,37 @@
+import { Tabs } from "@mantine/core";
+import { useViewState } from "@/ui/view_state";
+import type { SimulateState } from "../run/use_simulate";
+import { Explore } from "./Explore";
+import { RecipePart } from "./RecipePart";
+import { ScenarioList } from "./ScenarioList";
+import { Settings } from "./Settings";
+
+/** The list of scenarios, and what the selected one is. */
+export function Inspector({ state }: { readonly state: SimulateState }) {
+  const [part, setPart] = useViewState("part", "recipe");
+  const { document, selected, readOnly } = state;
+  if (selected === undefined) return null;
+  return (
+    <>
+      <ScenarioList state={state} />
+      <Tabs value={part} onChange={(next) => setPart(next ?? undefined)} keepMounted={false}>
+        <Tabs.List grow mb="sm">
+          <Tabs.Tab value="recipe">Recipe</Tabs.Tab>
+          <Tabs.Tab value="explore">Sliders</Tabs.Tab>
+          <Tabs.Tab value="output">Output</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="recipe">
+          <fieldset disabled={readOnly} style={{ border: "none", margin: 0, padding: 0, minInlineSize: 0 }}>
+            <RecipePart document={document} study={selected} />
+          </fieldset>
+        </Tabs.Panel>
+        <Tabs.Panel value="explore">
+          <Explore state={state} />
+        </Tabs.Panel>
+        <Tabs.Panel value="output">
+          <Settings key={selected.id} study={selected} />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}
