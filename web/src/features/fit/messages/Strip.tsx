@@ -77,7 +77,7 @@ const wordsAfter = 1000; // [ms]
 
 function Running({ fit }: { readonly fit: FitState }) {
   const active = fit.run.active!;
-  const [late, setLate] = useState(performance.now() - active.since > wordsAfter);
+  const [late, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), Math.max(0, wordsAfter - (performance.now() - active.since)));
     return () => clearTimeout(timer);

@@ -63,7 +63,7 @@ export function temperaturesOf(result: FitResult, convert: Conversion): Map<stri
   );
 }
 
-const points = 61;
+const linePoints = 61;
 const margin = 5; // [K] beyond what was measured
 
 /** The reference form is the general one: A is k at an infinite temperature, where 1/T is zero. */
@@ -84,7 +84,7 @@ export function arrheniusLine(reaction: Reaction, result: FitResult, convert: Co
   const student = studentOf(energy.entry) ?? studentOf(k.entry);
   const first = 1 / (high + margin);
   const last = 1 / (low - margin);
-  const at = Array.from({ length: points }, (_, i) => first + ((last - first) * i) / (points - 1));
+  const at = Array.from({ length: linePoints }, (_, i) => first + ((last - first) * i) / (linePoints - 1));
   const y = at.map((one) => Math.log(k.number) - slope * (one - inverse));
   const half = at.map((one) => {
     const u = -(one - inverse);

@@ -1,26 +1,11 @@
 /** A problem document as messages: what the engine says, where it is in the workbench, and the way there. */
 import type { FitStudy, ProjectDocument } from "@/doc/types";
 import type { Fault, Problem } from "@/engine/results";
+import { pointerLabel, stepOf } from "@/ui/problem/pointer_label";
 import type { Message } from "./message";
 import type { Remedy } from "./remedies";
 
-const screens: Readonly<Record<string, { to: "scheme" | "data"; label: string }>> = {
-  reactions: { to: "scheme", label: "Open the scheme" },
-  species: { to: "scheme", label: "Open the scheme" },
-  parameters: { to: "scheme", label: "Open the scheme" },
-  observables: { to: "scheme", label: "Open the scheme" },
-  experiments: { to: "data", label: "Open the data" },
-};
-
-/** "/experiments/0/measurements/1/value/values/3" → "run1, measurements 2, value, row 4" */
-export function spokenPlace(pointer: string, document: ProjectDocument): string {
-  const [room, index, ...rest] = pointer.split("/").slice(1);
-  if (room === undefined) return "";
-  const list = (document as unknown as Record<string, unknown>)[room];
-  const item = Array.isArray(list) ? (list[Number(index)] as { id?: string } | undefined) : undefined;
-  const words = rest.map((part, i) => (/^\d+$/.test(part) ? (rest[i - 1] === "values" ? `row ${Number(part) + 1}` : `${Number(part) + 1}`) : part));
-  return [item?.id ?? [room, index].filter(Boolean).join(" "), ...words.filter((word) => word !== "values")].join(", ");
-}
+const labels = { scheme: "Open the scheme", data: "Open the data" };
 
 function remedy({ code, pointer }: Fault, study: FitStudy): Remedy[] {
   if (code === "missing_property" && pointer.endsWith("/weighting"))
@@ -35,8 +20,8 @@ function remedy({ code, pointer }: Fault, study: FitStudy): Remedy[] {
         },
       },
     ];
-  const screen = screens[pointer.split("/")[1] ?? ""];
-  return screen ? [{ kind: "go", ...screen }] : [];
+  const step = stepOf(pointer);
+  return step === "scheme" || step === "data" ? [{ kind: "go", to: step, label: labels[step] }] : [];
 }
 
 export function problemMessages(problem: Problem, document: ProjectDocument, study: FitStudy): Message[] {
@@ -45,7 +30,7 @@ export function problemMessages(problem: Problem, document: ProjectDocument, stu
   return problem.errors.map((fault) => ({
     tone: "bad",
     what: fault.detail,
-    where: spokenPlace(fault.pointer, document),
+    where: pointerLabel(document, fault.pointer),
     ...(fault.hint && { todo: fault.hint }),
     remedies: remedy(fault, study),
   }));

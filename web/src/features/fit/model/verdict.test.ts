@@ -14,6 +14,8 @@ const after = (remedy: Remedy | undefined) => {
   return produce(document, remedy.change);
 };
 
+const toneAt = (rho: number) => verdict({ correlation: { ids: ["k1", "Ea1"], matrix: [[1, rho], [rho, 1]] } }).headline.tone;
+
 describe("a good fit", () => {
   test("names the parameters and how well they are known", () => {
     expect(verdict().headline).toEqual({ tone: "good", what: "Good fit: k1 known to ±1 %, Ea1 to ±1 %.", remedies: [] });
@@ -36,8 +38,7 @@ describe("parameters that are not identified", () => {
     expect(after(headline.remedies[0]).parameters!.map(({ id, fixed }) => [id, fixed])).toEqual([["k1", undefined], ["Ea1", true]]);
   });
   test("ρ = 0.95 is still good, beyond is not", () => {
-    const at = (rho: number) => verdict({ correlation: { ids: ["k1", "Ea1"], matrix: [[1, rho], [rho, 1]] } }).headline.tone;
-    expect([at(0.95), at(0.951)]).toEqual(["good", "attention"]);
+    expect([0.95, 0.951].map(toneAt)).toEqual(["good", "attention"]);
   });
   test("what is good is named before what is not", () => {
     const parameters = [estimate("k1", 0.1), estimate("Ea1", 65, { std_error: null, ci95: null })];

@@ -1,4 +1,5 @@
 /** Starting values with which every run can be computed: slower and slower rates, within the bounds, until none fails. */
+import { applyFit } from "@/doc/fit_values";
 import { edit, projectStore } from "@/doc/store";
 import type { FitStudy, ProjectDocument, SimulateStudy } from "@/doc/types";
 import { quickRunner } from "@/engine/quick";
@@ -6,7 +7,7 @@ import { constantOf } from "../model/arrhenius";
 import { experimentsOf, fitStudyOf } from "../model/fit_study";
 import { split } from "../model/quantity_text";
 import { activationEnergies } from "../model/unknowns";
-import { type FoundValue, withValues, writeValues } from "./values";
+import { type FoundValue, withValues } from "./values";
 
 const factors = [0.1, 0.01, 1e-3, 1e-4, 1e-5, 1e-6, 1e-8];
 
@@ -55,7 +56,7 @@ export async function findStart(): Promise<boolean> {
   for (const factor of factors) {
     const values = slowed(document, ids, factor);
     if (!(await computes(withValues(document, values), study))) continue;
-    edit("Start from slower rates", (draft) => writeValues(draft, values));
+    edit("Start from slower rates", (draft) => applyFit(draft, values));
     return true;
   }
   return false;

@@ -1,4 +1,5 @@
 /** Pressing Fit: computes, writes the estimates into the document as one step of undo, keeps the fit in the list. */
+import { applyFit } from "@/doc/fit_values";
 import { edit, projectStore } from "@/doc/store";
 import type { Parameter } from "@/doc/types";
 import type { FitResult } from "@/engine/results";
@@ -8,14 +9,14 @@ import { ensureFitStudy, fitStudyOf } from "../model/fit_study";
 import { estimatedOf } from "../model/unknowns";
 import { keepFit } from "./finished_fits";
 import { inputKeyOf } from "./keys";
-import { type FoundValue, writeValues } from "./values";
+import type { FoundValue } from "./values";
 
 const stepName = (found: readonly FoundValue[]) => {
   const ids = [...new Set(found.map(({ id }) => id))];
   return `Use fitted values of ${ids.length > 4 ? `${ids.length} parameters` : listed(ids)}`;
 };
 
-export const takeValues = (found: readonly FoundValue[]): void => edit(stepName(found), (draft) => writeValues(draft, found));
+export const takeValues = (found: readonly FoundValue[]): void => edit(stepName(found), (draft) => applyFit(draft, found));
 
 /** @returns the key of the document with the estimates written into it; nothing when it was changed meanwhile */
 function apply(result: FitResult, inputKey: string): string | undefined {

@@ -1,8 +1,8 @@
-/** Puts found values into a document: estimates of a result, or the best point of a fit under way. */
-import { type Draft, produce } from "immer";
+import { produce } from "immer";
+import { applyFit } from "@/doc/fit_values";
 import type { ProjectDocument } from "@/doc/types";
-import { join } from "../model/quantity_text";
 
+/** A value that a fit found, or the best so far: of a parameter, where it is not one for all of some experiments. */
 export interface FoundValue {
   readonly id: string;
   readonly value: number;
@@ -11,16 +11,6 @@ export interface FoundValue {
   readonly experiments?: readonly string[];
 }
 
-/** All digits: what is computed from the document then is what was found. */
-export function writeValues(draft: Draft<ProjectDocument>, found: readonly FoundValue[]): void {
-  for (const { id, value, unit, experiment, experiments } of found) {
-    const parameter = draft.parameters?.find((one) => one.id === id);
-    if (parameter === undefined || parameter.expression !== undefined) continue;
-    const where = experiment === undefined ? experiments : [experiment];
-    if (where === undefined) parameter.value = join(value, unit);
-    else for (const run of where) (parameter.values ??= {})[run] = join(value, unit);
-  }
-}
-
+/** The document as it would be with these values. */
 export const withValues = (document: ProjectDocument, found: readonly FoundValue[]): ProjectDocument =>
-  found.length === 0 ? document : produce(document, (draft) => writeValues(draft, found));
+  found.length === 0 ? document : produce(document, (draft) => applyFit(draft, found));

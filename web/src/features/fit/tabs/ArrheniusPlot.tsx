@@ -1,4 +1,3 @@
-import type { FitStudy } from "@/doc/types";
 import { Plot } from "@/ui/plot/Plot";
 import type { PlotSeries } from "@/ui/plot/types";
 import { seriesStyle } from "@/ui/series";
@@ -23,8 +22,8 @@ const pointSeries = (id: string, points: readonly ArrheniusPoint[], index: numbe
         },
       ];
 
-export function ArrheniusPlot({ result, document, convert, study }: TabProps & { readonly study: FitStudy }) {
-  const alone = useSingleRuns(result, document, study);
+export function ArrheniusPlot({ result, document, convert }: TabProps) {
+  const alone = useSingleRuns(result);
   const units = new Set<string>();
   const series = (document.reactions ?? []).flatMap((reaction, index): PlotSeries[] => {
     const line = arrheniusLine(reaction, result, convert);

@@ -7,11 +7,12 @@ import type { TabProps } from "./types";
 
 const rowsShown = 500;
 
+const blob = (type: string, words: string) => new Blob([words], { type });
+
 async function copy(tables: readonly NumberTable[]): Promise<void> {
-  const item = (type: string, words: string) => new Blob([words], { type });
   try {
     await navigator.clipboard.write([
-      new ClipboardItem({ "text/plain": item("text/plain", toTsv(tables)), "text/html": item("text/html", toHtml(tables)) }),
+      new ClipboardItem({ "text/plain": blob("text/plain", toTsv(tables)), "text/html": blob("text/html", toHtml(tables)) }),
     ]);
     notifications.show({ message: "Copied with full precision.", autoClose: 2500 });
   } catch {

@@ -20,7 +20,7 @@ const empty = <p className={classes.empty}>Nothing was fitted yet. Press Fit.</p
 
 /** The bottom of the screen: what a sceptic looks at. */
 export function useTabs({ fit, ...given }: Given): readonly BottomTab[] {
-  const { document, study, run, result, fits } = fit;
+  const { document, run, result, fits } = fit;
   const whole = result?.statistics === undefined ? undefined : result;
   const points = useMemo(() => (whole ? residualPoints(whole, document) : []), [whole, document]);
   const props: TabProps | undefined = whole && { result: whole, document, points, ...given };
@@ -32,7 +32,7 @@ export function useTabs({ fit, ...given }: Given): readonly BottomTab[] {
     { id: "parity", label: "Parity", content: of((all) => <ParityPlot {...all} />) },
     { id: "correlation", label: "Correlation", content: of((all) => <Correlation {...all} />) },
     { id: "convergence", label: "Convergence", content: convergence(fit) },
-    { id: "arrhenius", label: "Arrhenius", content: of((all) => <ArrheniusPlot {...all} study={study} />) },
+    { id: "arrhenius", label: "Arrhenius", content: of((all) => <ArrheniusPlot {...all} />) },
     { id: "table", label: "Table", content: of((all) => <NumberTables {...all} />) },
     { id: "compare", label: "Compare", content: <Compare fits={fits} /> },
     { id: "log", label: "Log", content: of((all) => <Log result={all.result} milliseconds={run.milliseconds} inputKey={run.inputKey} />) },
