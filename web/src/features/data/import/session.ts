@@ -55,5 +55,5 @@ export async function reopen(record: ImportRecord): Promise<void> {
   const bytes = await getBlob(record.file.sha256);
   if (bytes === undefined)
     return useSession.setState({ choices: noChoices, apart: false, opening: false, problem: { detail: `The file ${record.file.name} is not kept on this device.`, wayOut: "Drop it again; what was chosen for it is remembered." } }, true);
-  await open(record.file.name, new Uint8Array(bytes as unknown as ArrayBuffer), { reopened: record, choices: choicesOf(record) });
+  await open(record.file.name, bytes, { reopened: record, choices: choicesOf(record) });
 }

@@ -79,7 +79,8 @@ function properties(columns: readonly Column[], document: ProjectDocument, given
   return concentrationColumns(columns).flatMap((column) => {
     const kind = oracle.kindOf(column.unit);
     const id = subject(column.role);
-    const known = given.molarMasses[id] ?? document.species.find((one) => one.id === id)?.molar_mass;
+    const species = document.species.find((one) => one.id === id);
+    const known = given.molarMasses[id] ?? species?.molar_mass ?? species?.formula;
     const blockers: Blocker[] = [];
     if ((kind === "mass concentration" || kind === "weight fraction") && known === undefined)
       blockers.push({ column, molarMass: id, title: `The molar mass of ${id} is missing`, detail: `"${column.title}" is in ${column.unit}, which becomes mol/L by the molar mass of ${id}.` });

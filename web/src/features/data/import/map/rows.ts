@@ -48,7 +48,7 @@ class RowReader {
   private readonly time: Column | undefined;
   private readonly experiment: Column | undefined;
   private readonly numeric: readonly Column[];
-  private readonly kelvin = new Map<number, (value: number) => number | undefined>();
+  private readonly kelvin = new Map<number, (value: number) => number>();
   grouped: Reading["grouped"];
 
   constructor(
@@ -61,7 +61,10 @@ class RowReader {
     this.time = columns.find(({ role }) => role === "time");
     this.experiment = columns.find(({ role }) => role === "experiment");
     this.numeric = columns.filter(({ role }) => role !== "ignore" && role !== "experiment");
-    for (const { index, role, unit } of columns) if (role === "temperature") this.kelvin.set(index, (value) => units.convert(value, unit, "K"));
+    for (const { index, role, unit } of columns) {
+      const [zero, one] = role === "temperature" ? [units.convert(0, unit, "K"), units.convert(1, unit, "K")] : [];
+      if (zero !== undefined && one !== undefined) this.kelvin.set(index, (value) => zero + (one - zero) * value);
+    }
   }
 
   read(record: TableRecord): { row: Row; label: string } | Fault {

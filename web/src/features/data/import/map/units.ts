@@ -3,6 +3,7 @@ export type UnitKind = "time" | "temperature" | "concentration" | "mass concentr
 
 export interface ConversionContext {
   readonly molar_mass?: string | undefined;
+  readonly formula?: string | undefined;
   readonly density?: string | undefined;
 }
 export interface UnitOracle {

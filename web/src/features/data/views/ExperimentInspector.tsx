@@ -1,0 +1,65 @@
+import { TextInput } from "@mantine/core";
+import { useEffect, useState } from "react";
+import { edit } from "@/doc/store";
+import type { Exclusion, Experiment, ProjectDocument, Recipe } from "@/doc/types";
+import type { Fault } from "@/engine/results";
+import { ProblemMessage } from "@/ui/problem/ProblemMessage";
+import { RecipeEditor } from "@/ui/recipe/RecipeEditor";
+import classes from "../Data.module.css";
+import { renameExperiment } from "../experiments/edits";
+import { type Point, PointPanel } from "./PointPanel";
+
+interface ExperimentInspectorProps {
+  readonly document: ProjectDocument;
+  readonly experiment: Experiment;
+  readonly faults: readonly Fault[];
+  readonly readOnly: boolean;
+  readonly point: Point | undefined;
+  readonly exclusion: Exclusion | undefined;
+  readonly onClosePoint: () => void;
+}
+
+/** The point that is selected, the name, what the engine says against it, and what was done to the vessel. */
+export function ExperimentInspector({ document, experiment, faults, readOnly, point, exclusion, onClosePoint }: ExperimentInspectorProps) {
+  const name = experiment.name ?? experiment.id;
+  const change = (label: string, recipe: (draft: Recipe) => void, gesture?: string) =>
+    edit(
+      `${label}, ${name}`,
+      (draft) => {
+        const one = draft.experiments?.find(({ id }) => id === experiment.id);
+        if (one) recipe(one.recipe);
+      },
+      { ...(gesture !== undefined && { gesture: `${experiment.id}/${gesture}` }) },
+    );
+  return (
+    <div className={classes.inspector}>
+      {point && <PointPanel key={`${point.measurement}/${point.row}`} experiment={experiment} point={point} exclusion={exclusion} readOnly={readOnly} onClose={onClosePoint} />}
+      <Name experiment={experiment} readOnly={readOnly} />
+      {faults.map(({ pointer, detail, hint }) => (
+        <ProblemMessage key={`${pointer}/${detail}`} what={detail} hint={hint} />
+      ))}
+      <RecipeEditor recipe={experiment.recipe} onChange={change} species={document.species} parameters={document.parameters ?? []} document={document} />
+    </div>
+  );
+}
+
+function Name({ experiment, readOnly }: { readonly experiment: Experiment; readonly readOnly: boolean }) {
+  const name = experiment.name ?? experiment.id;
+  const [typed, setTyped] = useState(name);
+  useEffect(() => setTyped(name), [name]);
+  const accept = () => {
+    if (typed.trim() !== "" && typed.trim() !== name) edit(`Rename ${name}`, (draft) => renameExperiment(draft, experiment.id, typed));
+    else setTyped(name);
+  };
+  return (
+    <TextInput
+      label="Experiment"
+      description={`id: ${experiment.id}`}
+      value={typed}
+      disabled={readOnly}
+      onChange={({ currentTarget: { value } }) => setTyped(value)}
+      onBlur={accept}
+      onKeyDown={({ key }) => (key === "Enter" ? accept() : key === "Escape" && setTyped(name))}
+    />
+  );
+}
