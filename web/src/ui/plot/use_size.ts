@@ -1,19 +1,18 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
 
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** The size of an element, as it changes [px]. */
-export function useSize(element: RefObject<HTMLElement | null>): Size {
-  const [size, setSize] = useState<Size>({ width: 0, height: 0 });
+/** The inner size of an element, as it changes [px]. */
+export function useSize(element: RefObject<HTMLElement | null>): { readonly width: number; readonly height: number } {
+  const [size, setSize] = useState({ width: 0, height: 0 });
   useLayoutEffect(() => {
-    const observer = new ResizeObserver(([entry]) => {
-      const { width, height } = entry!.contentRect;
+    const observed = element.current;
+    if (observed === null) return;
+    const measure = () => {
+      const width = Math.floor(observed.clientWidth), height = Math.floor(observed.clientHeight);
       setSize((before) => (before.width === width && before.height === height ? before : { width, height }));
-    });
-    observer.observe(element.current!);
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(observed);
     return () => observer.disconnect();
   }, [element]);
   return size;
