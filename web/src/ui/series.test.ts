@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import type { ProjectDocument } from "@/doc/types";
 import { seriesStyle, speciesStyle } from "./series";
 
 const luminance = (hex: string): number => {
@@ -24,10 +25,10 @@ describe("series", () => {
     expect(new Set(pairs).size).toBe(36);
   });
   it("gives a species the style of its place, or the chosen one", () => {
-    const document = { species: [{ id: "A" }, { id: "B" }], observables: [{ id: "UV", expression: "A + B" }], workbench: { colours: { B: 4 } } };
-    expect(speciesStyle(document, "A")).toBe(seriesStyle(0));
-    expect(speciesStyle(document, "B")).toBe(seriesStyle(4));
-    expect(speciesStyle(document, "UV")).toBe(seriesStyle(2));
-    expect(speciesStyle(document, "T")).toBe(seriesStyle(3));
+    const document: ProjectDocument = { format: "pharmaflow/1", species: [{ id: "A" }, { id: "B" }], observables: [{ id: "UV", expression: "A + B" }], workbench: { colours: { B: 4 } } };
+    expect(speciesStyle(document, "A")).toEqual(seriesStyle(0));
+    expect(speciesStyle(document, "B")).toEqual(seriesStyle(4));
+    expect(speciesStyle(document, "UV")).toEqual(seriesStyle(2));
+    expect(speciesStyle(document, "UV")).not.toEqual(speciesStyle(document, "A"));
   });
 });

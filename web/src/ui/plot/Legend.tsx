@@ -1,45 +1,30 @@
 import { memo } from "react";
-import { dashes } from "./marks";
 import { markerPath } from "./markers";
-import classes from "./Plot.module.css";
 import type { PlotSeries } from "./types";
+import classes from "./Plot.module.css";
 
 interface LegendProps {
   readonly series: readonly PlotSeries[];
   readonly hidden: ReadonlySet<string>;
-  /** @param alone all others go, or come back */
-  readonly onToggle: (id: string, alone: boolean) => void;
+  readonly onToggle: (id: string) => void;
 }
 
-/** A button a series: shows and hides it. */
+const dash = (one: PlotSeries) => (one.kind === "line" ? { solid: undefined, dashed: "5 3", dotted: "2 3" }[one.dash ?? "solid"] : undefined);
+
+/** What is what; a click hides a series. */
 export const Legend = memo(function Legend({ series, hidden, onToggle }: LegendProps) {
   return (
-    <div className={classes.legend} role="group" aria-label="Series shown">
+    <div className={classes.legend} role="group" aria-label="Series">
       {series.map((one) => (
-        <button
-          key={one.id}
-          type="button"
-          className={classes.entry}
-          aria-pressed={!hidden.has(one.id)}
-          title={`${one.label}: click to show or hide, Shift and click to show it alone`}
-          onClick={(event) => onToggle(one.id, event.shiftKey)}
-        >
-          <Key series={one} />
-          <span className={classes.name}>{one.label}</span>
+        <button key={one.id} type="button" aria-pressed={!hidden.has(one.id)} onClick={() => onToggle(one.id)} title={hidden.has(one.id) ? "Show" : "Hide"}>
+          <svg width={22} height={12} viewBox="-11 -6 22 12" aria-hidden>
+            {one.kind === "line" && <path d="M-10,0H10" stroke={one.style.colour} strokeWidth={2} strokeDasharray={dash(one)} />}
+            {one.kind === "points" && <path d={markerPath(one.style.marker, 4)} fill="none" stroke={one.style.colour} strokeWidth={1.6} />}
+            {one.kind === "bars" && <rect x={-6} y={-4} width={12} height={8} fill={one.style.colour} fillOpacity={0.35} stroke={one.style.colour} />}
+          </svg>
+          {one.label}
         </button>
       ))}
     </div>
   );
 });
-
-/** What the series looks like. */
-export function Key({ series }: { readonly series: PlotSeries }) {
-  const { colour, marker } = series.style;
-  return (
-    <svg width={22} height={12} aria-hidden>
-      {series.kind === "line" && <path d="M1,6H21" stroke={colour} strokeWidth={2} strokeLinecap="round" strokeDasharray={dashes[series.dash ?? "solid"]} />}
-      {series.kind === "points" && <path d={markerPath(marker, 11, 6, 4)} stroke={colour} fill="none" strokeWidth={1.6} />}
-      {series.kind === "bars" && <path d="M6,1h10v10h-10Z" stroke={colour} fill={colour} fillOpacity={0.55} />}
-    </svg>
-  );
-}

@@ -1,21 +1,21 @@
-import { px } from "./scene";
 import type { Marker } from "./types";
 
-/** The outline of a marker of the given half width about a point; shapes look equally large. */
-export function markerPath(marker: Marker, x: number, y: number, r: number): string {
-  const at = `${px(x)},${px(y)}`;
+/** Outlines about the origin, of one visual weight at radius r [px]. */
+export function markerPath(marker: Marker, r: number): string {
   switch (marker) {
     case "circle":
-      return `M${px(x - r)},${px(y)}a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0Z`;
-    case "square":
-      return `M${px(x - 0.88 * r)},${px(y - 0.88 * r)}h${px(1.76 * r)}v${px(1.76 * r)}h${px(-1.76 * r)}Z`;
+      return `M${r},0A${r},${r},0,1,1,${-r},0A${r},${r},0,1,1,${r},0Z`;
+    case "square": {
+      const a = 0.9 * r;
+      return `M${-a},${-a}H${a}V${a}H${-a}Z`;
+    }
     case "triangle":
-      return `M${px(x)},${px(y - 1.15 * r)}L${px(x + 1.08 * r)},${px(y + 0.8 * r)}H${px(x - 1.08 * r)}Z`;
+      return `M0,${-1.2 * r}L${1.1 * r},${0.8 * r}H${-1.1 * r}Z`;
     case "diamond":
-      return `M${px(x)},${px(y - 1.25 * r)}L${px(x + 1.1 * r)},${px(y)}L${px(x)},${px(y + 1.25 * r)}L${px(x - 1.1 * r)},${px(y)}Z`;
+      return `M0,${-1.3 * r}L${1.1 * r},0L0,${1.3 * r}L${-1.1 * r},0Z`;
     case "cross":
-      return `M${at}m${px(-0.85 * r)},${px(-0.85 * r)}l${px(1.7 * r)},${px(1.7 * r)}m0,${px(-1.7 * r)}l${px(-1.7 * r)},${px(1.7 * r)}`;
+      return `M${-r},${-r}L${r},${r}M${-r},${r}L${r},${-r}`;
     case "plus":
-      return `M${at}m${px(-1.1 * r)},0h${px(2.2 * r)}m${px(-1.1 * r)},${px(-1.1 * r)}v${px(2.2 * r)}`;
+      return `M0,${-1.2 * r}V${1.2 * r}M${-1.2 * r},0H${1.2 * r}`;
   }
 }

@@ -1,27 +1,147 @@
-import { TextInput } from "@mantine/core";
-import { useState } from "react";
+import { Menu, TextInput, UnstyledButton } from "@mantine/core";
+import { type KeyboardEvent, useEffect, useState } from "react";
+import { describeUnit, tryConvert, unitsFor } from "@/units/convert";
+import { unitsEngine } from "@/units/engine_units";
+import { exact, formatWithError } from "@/units/format";
 import { parseQuantity, prettyUnit, quantityText } from "@/units/quantity";
+import { type Reading, readEntry } from "./read_entry";
+import classes from "./QuantityInput.module.css";
+import { stepped } from "./stepped";
 import type { QuantityInputProps } from "./types";
 
-export function QuantityInput({ label, value, onChange, unit, description, error, disabled = false, optional = false, hideLabel = false }: QuantityInputProps) {
-  const parsed = value === undefined ? undefined : parseQuantity(value);
-  const shown = parsed ? `${parsed.digits} ${prettyUnit(parsed.unit)}`.trim() : String(value ?? "");
+/** The text in the field: the number alone; the unit stands beside it. */
+const shownNumber = (value: QuantityInputProps["value"]) => {
+  if (value === undefined) return "";
+  return parseQuantity(value)?.digits ?? String(value);
+};
+const shownUnit = (value: QuantityInputProps["value"], otherwise: string) => (value === undefined ? undefined : parseQuantity(value)?.unit) || otherwise;
+
+/** A number with its unit: type "5 g/L", "300 K" or "1,5"; pick another unit and the number follows. */
+export function QuantityInput(props: QuantityInputProps) {
+  const { label, value, onChange, unit, description, error, disabled, optional, hideLabel, standardError, context } = props;
   const [draft, setDraft] = useState<string>();
-  const [problem, setProblem] = useState<string>();
-  const accept = () => {
-    if (draft === undefined || draft.trim() === shown) return setDraft(undefined);
-    const typed = parseQuantity(draft);
-    if (typed === undefined && !(optional && draft.trim() === "")) return setProblem(`“${draft}” is no number. Type one, such as 5 ${prettyUnit(unit)}.`);
-    onChange(typed && quantityText(typed.digits, typed.unit || parsed?.unit || unit));
+  const [fault, setFault] = useState<Extract<Reading, { fault: string }>>();
+  const isId = typeof value === "string" && parseQuantity(value) === undefined;
+  const present = shownUnit(value, unit);
+
+  // What stands in the document has changed elsewhere: an undo, another unit.
+  useEffect(() => {
     setDraft(undefined);
-    setProblem(undefined);
+    setFault(undefined);
+  }, [value]);
+
+  const accept = async (text: string) => {
+    if (text.trim() === shownNumber(value).trim()) return restore();
+    await unitsEngine();
+    const reading = readEntry(text, present, props);
+    if ("fault" in reading) return setFault(reading);
+    setFault(undefined);
+    setDraft(undefined);
+    if (reading.value !== value) onChange(reading.value);
   };
+  const restore = () => {
+    setDraft(undefined);
+    setFault(undefined);
+  };
+  const keys = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === "Enter") void accept(event.currentTarget.value);
+    if (event.key === "Escape" && draft !== undefined) {
+      event.stopPropagation();
+      restore();
+    }
+    const way = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+    const next = way === undefined ? undefined : stepped(event.currentTarget.value, way * (event.shiftKey ? 10 : 1));
+    if (next === undefined) return;
+    event.preventDefault();
+    void accept(next);
+  };
+  const changeUnit = (to: string) => {
+    const parsed = value === undefined ? undefined : parseQuantity(value);
+    if (parsed === undefined) return;
+    const converted = tryConvert(value!, to, context);
+    if (converted && "value" in converted) onChange(quantityText(exact(Number(converted.value.toPrecision(15))), to));
+    else if (converted) setFault({ fault: converted.error.detail, hint: converted.error.hint });
+  };
+  const relabel = (to: string) => {
+    const parsed = value === undefined ? undefined : parseQuantity(value);
+    if (parsed) onChange(quantityText(parsed.digits, to));
+  };
+
+  const message = fault ? [fault.fault, fault.hint].filter(Boolean).join(" ") : error;
+  const note = standardError ? formatNote(value, standardError) : undefined;
   return (
-    <TextInput label={hideLabel ? undefined : label} aria-label={label} description={description} error={problem ?? error} disabled={disabled} value={draft ?? shown}
-      onChange={({ currentTarget }) => setDraft(currentTarget.value)} onBlur={accept}
-      onKeyDown={({ key }) => {
-        if (key === "Enter") accept();
-        if (key === "Escape") setDraft(undefined);
-      }} />
+    <TextInput
+      label={hideLabel ? undefined : label}
+      aria-label={hideLabel ? label : undefined}
+      description={description ?? note}
+      value={draft ?? shownNumber(value)}
+      placeholder={optional ? "not given" : undefined}
+      disabled={disabled}
+      error={message}
+      inputMode="text"
+      autoComplete="off"
+      spellCheck={false}
+      classNames={{ input: classes.input }}
+      onChange={(event) => setDraft(event.currentTarget.value)}
+      onFocus={() => void unitsEngine()}
+      onBlur={(event) => draft !== undefined && void accept(event.currentTarget.value)}
+      onKeyDown={keys}
+      title={typeof value === "string" && !isId ? value : undefined}
+      rightSectionWidth={isId || present === "1" ? 0 : "auto"}
+      rightSection={
+        isId || present === "1" || present === "" ? undefined : (
+          <UnitMenu label={label} unit={present} choices={props.units} disabled={disabled === true || value === undefined} onConvert={changeUnit} onRelabel={relabel} />
+        )
+      }
+    />
   );
 }
+
+function formatNote(value: QuantityInputProps["value"], error: number): string | undefined {
+  const parsed = value === undefined ? undefined : parseQuantity(value);
+  return parsed && `${formatWithError(parsed.number, error)} ${prettyUnit(parsed.unit)}`;
+}
+
+interface UnitMenuProps {
+  readonly label: string;
+  readonly unit: string;
+  readonly choices: readonly string[] | undefined;
+  readonly disabled: boolean;
+  readonly onConvert: (to: string) => void;
+  readonly onRelabel: (to: string) => void;
+}
+
+function UnitMenu({ label, unit, choices, disabled, onConvert, onRelabel }: UnitMenuProps) {
+  const [, arrive] = useState(0);
+  const all = choices ?? unitsFor(unit);
+  const others = all.filter((one) => one !== unit);
+  return (
+    <Menu position="bottom-end" width={220} disabled={disabled} onOpen={() => void unitsEngine().then(() => arrive((n) => n + 1))}>
+      <Menu.Target>
+        <UnstyledButton className={classes.unit} disabled={disabled} aria-label={`Unit of ${label}: ${unit}`}>
+          {prettyUnit(unit)}
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown mah={360} className={classes.menu}>
+        <Menu.Label>{describeUnit(unit)?.quantity ?? "Unit"}: convert to</Menu.Label>
+        {others.map((one) => (
+          <Menu.Item key={one} onClick={() => onConvert(one)}>
+            {prettyUnit(one)}
+          </Menu.Item>
+        ))}
+        {others.length > 0 && (
+          <>
+            <Menu.Divider />
+            <Menu.Label>The number is right, its unit was wrong</Menu.Label>
+            {others.slice(0, 6).map((one) => (
+              <Menu.Item key={one} onClick={() => onRelabel(one)}>
+                Keep the number, say {prettyUnit(one)}
+              </Menu.Item>
+            ))}
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
