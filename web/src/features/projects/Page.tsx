@@ -1,0 +1,27 @@
+import { ActionIcon, Tooltip, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
+import { IconMoon, IconSun } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import classes from "./Projects.module.css";
+
+/** The frame of pages that belong to no project. */
+export function Page({ children }: { readonly children: ReactNode }) {
+  const { setColorScheme } = useMantineColorScheme();
+  const other = useComputedColorScheme("light") === "dark" ? "light" : "dark";
+  const label = other === "dark" ? "Dark mode" : "Light mode";
+  return (
+    <div className={classes.page}>
+      <header className={classes.header}>
+        <span className={classes.brand}>
+          <img src="/icon.svg" alt="" width={22} height={22} />
+          PharmaFlow
+        </span>
+        <Tooltip label={label}>
+          <ActionIcon variant="subtle" size="lg" aria-label={label} onClick={() => setColorScheme(other)}>
+            {other === "light" ? <IconSun size={18} /> : <IconMoon size={18} />}
+          </ActionIcon>
+        </Tooltip>
+      </header>
+      <main className={classes.main}>{children}</main>
+    </div>
+  );
+}
