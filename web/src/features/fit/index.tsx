@@ -124,7 +124,7 @@ export default function Screen() {
           {panel === "settings" ? <Settings fit={fit} /> : <Parameters fit={fit} verdict={verdict} />}
         </>
       }
-      primary={<RunButton fit={fit} curves={model} />}
+      primary={<RunButton fit={fit} />}
       bottom={tabs}
       tab={tab}
       onTab={setTab}

@@ -7,7 +7,7 @@ import { useRemedy } from "../messages/use_remedy";
 import type { Advice } from "../model/advice";
 import { formatNumber, formatWithError } from "@/units/format";
 import { prettyUnit } from "@/units/quantity";
-import { split } from "../model/quantity_text";
+import { join, split } from "../model/quantity_text";
 import { type Entry, keyOfEntry, spokenName } from "../model/unknowns";
 import classes from "./inspector.module.css";
 import { ParameterSlider } from "./ParameterSlider";
@@ -74,12 +74,10 @@ export function ParameterCard({ parameter, entries, advice, stale, readOnly, hel
           <QuantityInput
             label={id}
             hideLabel
-            value={value}
+            value={shortened(value)}
             unit={unit}
-            min={parameter.min}
-            max={parameter.max}
             disabled={readOnly}
-            onChange={(next) => change(id, `Change ${id}`, (own) => setOrDelete(own, "value", next))}
+            onChange={(next) => next !== shortened(value) && change(id, `Change ${id}`, (own) => setOrDelete(own, "value", next))}
           />
           <ParameterSlider
             parameter={parameter}
@@ -136,7 +134,7 @@ function Several({ parameter, unit, readOnly, runs }: { readonly parameter: Para
     <div key={set.join("+")}>
       <QuantityInput
         label={`${id} of ${set.join(", ")}`}
-        value={values[set[0]!] ?? value}
+        value={shortened(values[set[0]!] ?? value)}
         unit={unit}
         disabled={readOnly}
         onChange={(next) =>
@@ -158,12 +156,29 @@ function Several({ parameter, unit, readOnly, runs }: { readonly parameter: Para
   ));
 }
 
+/** "0.0001 to 10 L/(mol·min)" */
+function spokenBounds(min: Quantity | undefined, max: Quantity | undefined): string {
+  const [low, high] = [split(min), split(max)];
+  const words = [low, high].map((bound) => (bound === undefined ? "open" : formatNumber(bound.number)));
+  const units = [low, high].map((bound) => (bound === undefined ? "" : prettyUnit(bound.unit)));
+  if (units[0] === units[1] || low === undefined || high === undefined) return `${words.join(" to ")} ${units[1] || units[0]}`;
+  return words.map((word, i) => `${word} ${units[i]}`).join(" to ");
+}
+
+const digitsShown = 6;
+/** A fitted value has sixteen digits; its field shows those that can mean something. */
+function shortened(value: Quantity | undefined): Quantity | undefined {
+  const own = split(value);
+  if (own === undefined || own.digits.length <= digitsShown + 3) return value;
+  return join(Number(own.number.toPrecision(digitsShown)), own.unit);
+}
+
 function Bounds({ parameter, unit, readOnly }: { readonly parameter: Parameter; readonly unit: string; readonly readOnly: boolean }) {
   const { id, min, max, scale = "linear" } = parameter;
   return (
     <details className={classes.bounds}>
       <summary>
-        Bounds and scale <span className={classes.dimmed}>{[min, max].map((bound) => bound ?? "open").join(" to ")}</span>
+        Bounds and scale <span className={classes.dimmed}>{spokenBounds(min, max)}</span>
       </summary>
       <QuantityInput label={`Lower bound of ${id}`} value={min} unit={unit} optional disabled={readOnly} onChange={(next) => change(id, `Change the bound of ${id}`, (own) => setOrDelete(own, "min", next))} />
       <QuantityInput label={`Upper bound of ${id}`} value={max} unit={unit} optional disabled={readOnly} onChange={(next) => change(id, `Change the bound of ${id}`, (own) => setOrDelete(own, "max", next))} />

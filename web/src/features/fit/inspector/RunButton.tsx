@@ -3,13 +3,14 @@ import { IconPlayerPlayFilled, IconPlayerStopFilled } from "@tabler/icons-react"
 import { secondsOfFit, spokenSeconds } from "../model/estimate_cost";
 import { isFree } from "../model/unknowns";
 import { startFit } from "../run/start_fit";
-import type { Curves } from "../run/use_curves";
 import type { FitState } from "../run/use_fit";
+import { useSolveTime } from "../run/use_solve_time";
 import classes from "./inspector.module.css";
 
-/** The one thing to press. What it costs is known from the last fit of the kind, else from the curves. */
-export function RunButton({ fit, curves }: { readonly fit: FitState; readonly curves: Curves }) {
-  const { run, document, study } = fit;
+/** The one thing to press, and what it costs. */
+export function RunButton({ fit }: { readonly fit: FitState }) {
+  const { run, document, study, experiments } = fit;
+  const solve = useSolveTime(experiments[0]?.id);
   if (run.active)
     return (
       <div className={classes.run}>
@@ -20,14 +21,13 @@ export function RunButton({ fit, curves }: { readonly fit: FitState; readonly cu
       </div>
     );
   const unknowns = (document.parameters ?? []).filter((parameter) => isFree(parameter, study.estimate)).length;
-  const curvesTime = Object.values(curves.milliseconds).reduce((sum, one) => sum + one, 0);
-  const seconds = secondsOfFit(curvesTime, unknowns, study.starts ?? 1);
+  const seconds = solve === undefined ? undefined : secondsOfFit(solve, experiments.length, unknowns, study.starts ?? 1);
   return (
     <div className={classes.run}>
       <Button fullWidth leftSection={<IconPlayerPlayFilled size={16} />} onClick={() => void startFit()}>
         Fit
       </Button>
-      <Text className={classes.cost}>Runs here{curvesTime > 0 && `, ${spokenSeconds(seconds)}`} · Ctrl+Enter</Text>
+      <Text className={classes.cost}>Runs here{seconds !== undefined && `, ${spokenSeconds(seconds)}`} · Ctrl+Enter</Text>
     </div>
   );
 }

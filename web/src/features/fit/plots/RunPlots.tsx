@@ -1,10 +1,11 @@
 /** The picture: one run large, or all of them side by side. */
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { Plot } from "@/ui/plot/Plot";
 import type { PointRef, SeriesStyle } from "@/ui/plot/types";
 import type { Experiment, ProjectDocument, ResultUnits } from "@/doc/types";
-import { type Conversion, type Curve, panelsOf } from "./panels";
+import { columnsOf, type Conversion, type Curve, panelsOf } from "./panels";
 import classes from "./plots.module.css";
+import { SharedLegend } from "./SharedLegend";
 
 interface RunPlotsProps {
   readonly document: ProjectDocument;
@@ -18,29 +19,42 @@ interface RunPlotsProps {
   readonly onPick: (point: PointRef) => void;
 }
 
+const none: ReadonlySet<string> = new Set();
+
 export function RunPlots({ experiments, ...props }: RunPlotsProps) {
+  const [hidden, setHidden] = useState(none);
+  const { document, everything, styleOf, curvesOf } = props;
+  const curves = curvesOf(experiments[0]!.id);
+  const columns = columnsOf({ document, everything }, experiments, curves);
+  const several = experiments.length > 1;
+  const toggle = (id: string) => setHidden((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]));
   return (
-    <div className={classes.grid} data-count={Math.min(4, experiments.length)}>
-      {experiments.map((experiment) => (
-        <RunPlot key={experiment.id} experiment={experiment} compact={experiments.length > 1} {...props} />
-      ))}
-    </div>
+    <>
+      {several && <SharedLegend columns={columns} styleOf={styleOf} hidden={hidden} onToggle={toggle} curves={curves} />}
+      <div className={classes.grid}>
+        {experiments.map((experiment) => (
+          <RunPlot key={experiment.id} experiment={experiment} shared={several} hidden={several ? hidden : none} {...props} />
+        ))}
+      </div>
+    </>
   );
 }
 
 interface RunPlotProps extends Omit<RunPlotsProps, "experiments"> {
   readonly experiment: Experiment;
-  readonly compact: boolean;
+  /** Several runs share one key, and are drawn small. */
+  readonly shared: boolean;
+  readonly hidden: ReadonlySet<string>;
 }
 
-function RunPlot({ document, experiment, curvesOf, units, convert, styleOf, everything, lit, onPick, compact }: RunPlotProps) {
+function RunPlot({ document, experiment, curvesOf, units, convert, styleOf, everything, lit, onPick, shared, hidden }: RunPlotProps) {
   const curves = curvesOf(experiment.id);
   const panels = useMemo(
-    () => panelsOf({ document, experiment, curves, units, convert, styleOf, everything }),
-    [document, experiment, curves, units, convert, styleOf, everything],
+    () => panelsOf({ document, experiment, curves, units, convert, styleOf, everything, hidden }),
+    [document, experiment, curves, units, convert, styleOf, everything, hidden],
   );
   return panels.map(({ id, title, series, x, y, right }, i) => (
-    <figure key={id} className={classes.figure}>
+    <figure key={id} className={classes.figure} data-shared={shared || undefined}>
       <figcaption className={classes.caption}>{i === 0 ? title : `${title}: ${y.quantity}`}</figcaption>
       <Plot
         name={i === 0 ? title : `${title}, ${y.quantity}`}
@@ -51,7 +65,7 @@ function RunPlot({ document, experiment, curvesOf, units, convert, styleOf, ever
         {...(right && { right })}
         highlighted={lit}
         onPick={onPick}
-        compact={compact}
+        compact={shared}
       />
     </figure>
   ));

@@ -31,6 +31,8 @@ export interface PanelInput {
   readonly styleOf: (id: string) => SeriesStyle;
   /** Species that were not measured, too. */
   readonly everything: boolean;
+  /** Columns that were switched off in the legend. */
+  readonly hidden?: ReadonlySet<string>;
 }
 export interface Panel {
   readonly id: string;
@@ -53,7 +55,7 @@ interface Place {
 }
 
 export function panelsOf(input: PanelInput): Panel[] {
-  const { document, experiment, curves, units, convert } = input;
+  const { document, experiment, curves, units, convert, everything } = input;
   const measurements = experiment.measurements ?? [];
   const time = units.time ?? measurements[0]?.time.unit ?? "min";
   const temperature = units.temperature ?? "degC";
@@ -72,14 +74,15 @@ export function panelsOf(input: PanelInput): Panel[] {
   const drawn = new Map<string, Place>();
   for (const { observable, value } of measurements) if (!drawn.has(observable)) drawn.set(observable, place(observable, value.unit));
   for (const { id, unit, values } of columns)
-    if (!drawn.has(id) && wanted(id, values, input, species, measured)) drawn.set(id, place(id, unit));
+    if (!drawn.has(id) && wanted(id, values, everything, species, measured)) drawn.set(id, place(id, unit));
 
   const titles = [...new Set([...drawn.values()].map(({ panel }) => panel))].sort((a, b) => Number(b === "main") - Number(a === "main"));
   return titles.map((panel): Panel => {
     const own = [...drawn].filter(([, where]) => where.panel === panel);
     const left = own.filter(([, { axis }]) => axis === "left");
     const right = own.filter(([, { axis }]) => axis === "right");
-    const series = own.flatMap(([id, where]): PlotSeries[] => [
+    const shown = own.filter(([id]) => !input.hidden?.has(id));
+    const series = shown.flatMap(([id, where]): PlotSeries[] => [
       ...curves.flatMap((curve) => line(id, where, curve, time, input)),
       ...points(id, where, measurements, time, input),
     ]);
@@ -98,8 +101,18 @@ export function panelsOf(input: PanelInput): Panel[] {
   });
 }
 
+/** What a legend of all runs names: measured columns first, in the order of the document. */
+export function columnsOf({ document, everything }: Pick<PanelInput, "document" | "everything">, experiments: readonly Experiment[], curves: readonly Curve[]): string[] {
+  const measured = new Set(experiments.flatMap(({ measurements = [] }) => measurements.map(({ observable }) => observable)));
+  const species = new Set(document.species.map(({ id }) => id));
+  const columns = curves.find(({ series }) => series !== undefined)?.series?.columns ?? [];
+  const order = [...species, ...(document.observables ?? []).map(({ id }) => id), "T", "T_jacket", "V"];
+  const extra = new Set(columns.filter(({ id, values }) => wanted(id, values, everything, species, measured)).map(({ id }) => id));
+  return order.filter((id) => measured.has(id) || extra.has(id));
+}
+
 /** Columns that nobody measured: temperature when it varies, and the other species when they are asked for. */
-function wanted(id: string, values: SeriesColumn["values"], { everything }: PanelInput, species: Set<string>, measured: Set<string>): boolean {
+function wanted(id: string, values: SeriesColumn["values"], everything: boolean, species: Set<string>, measured: Set<string>): boolean {
   if (id === "T") {
     const numbers = values.filter((value) => value !== null);
     return Math.max(...numbers) - Math.min(...numbers) > varies;

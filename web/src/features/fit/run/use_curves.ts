@@ -10,13 +10,11 @@ export interface Curves {
   readonly failures: Readonly<Record<string, string>>;
   /** The document's own faults, the same for every run. */
   readonly problem: Problem | undefined;
-  /** Of the last answer of each run, from asking to hearing [ms]. */
-  readonly milliseconds: Readonly<Record<string, number>>;
 }
-const nothing: Curves = { series: {}, failures: {}, problem: undefined, milliseconds: {} };
+const nothing: Curves = { series: {}, failures: {}, problem: undefined };
 
 /** Data do not move a curve; without them a question is short. */
-function withoutData(document: ProjectDocument): ProjectDocument {
+export function withoutData(document: ProjectDocument): ProjectDocument {
   return { ...document, experiments: document.experiments?.map(({ measurements: _data, ...run }) => run) };
 }
 
@@ -33,12 +31,10 @@ export function useCurves(document: ProjectDocument | undefined, runs: readonly 
       const runner = runners.current.get(experiment) ?? quickRunner();
       runners.current.set(experiment, runner);
       const study: SimulateStudy = { id: "curve", kind: "simulate", experiment, output: { points: 101 }, ...(units && { units }) };
-      const since = performance.now();
       runner(question, study).then(
         (answer) => {
           if (answer === undefined) return; // overtaken by a newer question
-          const milliseconds = performance.now() - since;
-          setCurves((before) => add(before, experiment, answer, milliseconds));
+          setCurves((before) => add(before, experiment, answer));
         },
         () => undefined, // the worker was ended with the page
       );
@@ -50,7 +46,7 @@ export function useCurves(document: ProjectDocument | undefined, runs: readonly 
 
 type Answer = NonNullable<Awaited<ReturnType<Quick>>>;
 
-function add(before: Curves, experiment: string, answer: Answer, milliseconds: number): Curves {
+function add(before: Curves, experiment: string, answer: Answer): Curves {
   const { [experiment]: _, ...failures } = before.failures;
   if (!("format" in answer)) return { ...before, problem: answer };
   const series = answer.kind === "simulate" && answer.status === "ok" ? answer.series : undefined;
@@ -63,6 +59,5 @@ function add(before: Curves, experiment: string, answer: Answer, milliseconds: n
     series: { ...before.series, [experiment]: series },
     failures,
     problem: undefined,
-    milliseconds: { ...before.milliseconds, [experiment]: milliseconds },
   };
 }

@@ -38,7 +38,7 @@ export function QuantilePlot(props: TabProps) {
             { kind: "line", id: "normal", label: "normal", x: [low, high], y: [low, high], dash: "dashed", style: seriesStyle(0) },
           ]}
           x={{ quantity: "normal quantile", unit: "" }}
-          y={{ quantity: "residual / standard deviation", unit: "" }}
+          y={{ quantity: "residual", unit: "SD" }}
           highlighted={props.lit}
           onPick={props.onPick}
         />
@@ -62,7 +62,7 @@ export function HistogramPlot(props: TabProps) {
             { kind: "bars", id: "count", label: "count", x: middles, y: counts, width, style: seriesStyle(0) },
             { kind: "line", id: "normal", label: "normal", x: curve.x, y: curve.y, style: seriesStyle(1) },
           ]}
-          x={{ quantity: "residual / standard deviation", unit: "" }}
+          x={{ quantity: "residual", unit: "SD" }}
           y={{ quantity: "count", unit: "", zero: true }}
         />
       </div>

@@ -7,7 +7,7 @@ import type { ResidualPoint } from "../statistics/residual_points";
 import classes from "./tabs.module.css";
 import type { TabProps } from "./types";
 
-const standardized: PlotAxis = { quantity: "residual / standard deviation", unit: "", zero: true };
+const standardized: PlotAxis = { quantity: "residual", unit: "SD", zero: true };
 
 export function Residuals(props: TabProps) {
   const [against, setAgainst] = useViewState("against", "time");
