@@ -1,5 +1,6 @@
 import { Outlet } from "@tanstack/react-router";
 import { useEffect } from "react";
+import { startSync } from "@/api/sync";
 import { pool } from "@/engine/browser_pool";
 import { keepResults } from "@/doc/persistence";
 import { startOffline } from "./offline";
@@ -9,7 +10,8 @@ export function Shell() {
   useEffect(() => {
     pool.warm();
     startOffline();
-    return keepResults();
+    const stops = [keepResults(), startSync()];
+    return () => stops.forEach((stop) => stop());
   }, []);
   return <Outlet />;
 }

@@ -1,0 +1,136 @@
+/**
+ * Keeps the projects of this browser and those of the server alike, when there is a server. What both changed is kept
+ * twice: the browser's stays, the server's becomes a version.
+ */
+import { createStore } from "zustand/vanilla";
+import { type ProjectMeta, type StoredDocument, database } from "@/doc/database";
+import { emptyHistory } from "@/doc/history";
+import { flush, reloadProject } from "@/doc/persistence";
+import { projectStore } from "@/doc/store";
+import type { ProjectDocument } from "@/doc/types";
+import { keepVersionOf } from "@/doc/versions";
+import { NoServer, type ProjectPage, type ProjectRecord, ServerProblem, request } from "./client";
+
+export type SyncState =
+  /** No server answers. */
+  | { readonly kind: "alone" }
+  | { readonly kind: "alike" }
+  | { readonly kind: "busy" }
+  /** The server refused something, and what to do. */
+  | { readonly kind: "refused"; readonly why: string };
+export const syncStore = createStore<{ readonly state: SyncState; readonly conflicts: readonly string[] }>(() => ({ state: { kind: "alone" }, conflicts: [] }));
+
+const present = 1500; // [ms] after an edit
+const absent = 30_000; // [ms] until a missing server is asked again
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+let working: Promise<void> | undefined;
+
+/** Starts; @returns stops */
+export function startSync(): () => void {
+  const later = (delay: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void once(), delay);
+  };
+  const once = async () => {
+    working ??= syncAll().finally(() => (working = undefined));
+    await working;
+    if (syncStore.getState().state.kind === "alone") later(absent);
+  };
+  const stopListening = projectStore.subscribe((project, before) => {
+    if (project.saved === "saved" && before.saved === "saving" && syncStore.getState().state.kind !== "alone") later(present);
+  });
+  later(500);
+  return () => {
+    stopListening();
+    clearTimeout(timer);
+  };
+}
+
+/** One round: what is new here goes there, what is new there comes here. */
+export async function syncAll(): Promise<void> {
+  try {
+    await request("/health");
+    await flush();
+    syncStore.setState({ state: { kind: "busy" } });
+    const db = await database();
+    const remote = new Map((await allRemote()).map((one) => [one.id, one]));
+    for (const meta of await db.getAll("projects")) {
+      await push(meta, remote.get(meta.id));
+      remote.delete(meta.id);
+    }
+    for (const record of remote.values()) await fetchNew(record);
+    syncStore.setState({ state: { kind: "alike" } });
+  } catch (error) {
+    if (error instanceof NoServer) syncStore.setState({ state: { kind: "alone" } });
+    else if (error instanceof ServerProblem) syncStore.setState({ state: { kind: "refused", why: error.message } });
+    else throw error;
+  }
+}
+
+async function allRemote(): Promise<ProjectRecord[]> {
+  const all: ProjectRecord[] = [];
+  let cursor: string | undefined;
+  do {
+    const { body } = await request<ProjectPage>(`/projects?limit=100${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`);
+    all.push(...body.projects);
+    cursor = body.next_cursor ?? undefined;
+  } while (cursor !== undefined);
+  return all;
+}
+
+const addressOf = (id: string) => `/projects/${encodeURIComponent(id)}`;
+
+/** Brings one project of this browser and its record on the server together. */
+async function push(meta: ProjectMeta, record: ProjectRecord | undefined): Promise<void> {
+  if (meta.deleted !== undefined) {
+    if (record && meta.synced) await request(addressOf(meta.id), { method: "DELETE", headers: { "If-Match": record.etag } });
+    return;
+  }
+  const changedHere = meta.synced === undefined || meta.updated > meta.synced.updated;
+  const changedThere = record !== undefined && record.etag !== meta.synced?.etag;
+  if (changedThere && !changedHere) return fetchChanged(meta, record);
+  if (!changedHere) return;
+  if (changedThere) await keepTheirs(meta, record);
+  const document = (await (await database()).get("documents", meta.id))?.document;
+  if (document === undefined) return;
+  const condition: Record<string, string> = record ? { "If-Match": record.etag } : { "If-None-Match": "*" };
+  const { body } = await request<ProjectRecord>(addressOf(meta.id), { method: "PUT", body: JSON.stringify(document), headers: condition });
+  await note(meta.id, body.etag, meta.updated);
+}
+
+async function note(id: string, etag: string, updated: number): Promise<void> {
+  const db = await database();
+  const meta = await db.get("projects", id);
+  if (meta) await db.put("projects", { ...meta, synced: { etag, updated } });
+}
+
+async function keepTheirs({ id, title }: ProjectMeta, record: ProjectRecord): Promise<void> {
+  const { body } = await request<ProjectDocument>(addressOf(id));
+  await keepVersionOf(id, body, `from the server, version ${record.version}`, "Changed elsewhere");
+  syncStore.setState(({ conflicts }) => ({ conflicts: [...conflicts, title] }));
+}
+
+/** The server's is newer and nothing changed here: it is taken, and the undo steps of the old text go. */
+async function fetchChanged(meta: ProjectMeta, record: ProjectRecord): Promise<void> {
+  const { body, etag } = await request<ProjectDocument>(addressOf(record.id));
+  await flush();
+  // An edit came meanwhile: the next round finds both changed.
+  if ((await (await database()).get("projects", meta.id))?.updated !== meta.updated) return;
+  await store(record, body, etag ?? record.etag);
+  await reloadProject(record.id);
+}
+
+async function fetchNew(record: ProjectRecord): Promise<void> {
+  const { body, etag } = await request<ProjectDocument>(addressOf(record.id));
+  await store(record, body, etag ?? record.etag);
+}
+
+async function store(record: ProjectRecord, document: ProjectDocument, etag: string): Promise<void> {
+  const updated = Date.parse(record.updated_at);
+  const meta: ProjectMeta = { id: record.id, title: record.title, created: Date.parse(record.created_at), updated, synced: { etag, updated } };
+  const stored: StoredDocument = { id: record.id, document, history: emptyHistory };
+  const db = await database();
+  const transaction = db.transaction(["projects", "documents"], "readwrite");
+  await Promise.all([transaction.objectStore("projects").put(meta), transaction.objectStore("documents").put(stored), transaction.done]);
+}
