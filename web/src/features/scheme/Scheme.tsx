@@ -43,7 +43,7 @@ export function Scheme() {
       }
       inspector={<Inspector selected={selected} check={check} />}
       bottom={[
-        { id: "species", label: `Species (${document.species.length})`, content: <SpeciesTable /> },
+        { id: "species", label: `Species (${document.species.length})`, content: <SpeciesTable select={select} /> },
         { id: "checks", label: count === 0 ? "Checks ✓" : `Checks (${count})`, content: <Checks findings={odd} check={check} select={select} /> },
       ]}
       tab={tab}

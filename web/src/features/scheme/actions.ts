@@ -1,5 +1,5 @@
 /** What a person does to a scheme, from the lines, the picture, the table or the keyboard: each one step of undo. */
-import { type Equation, addReaction, formatEquation, freshId, parseEquation, removeReaction, removeSpecies, renameSpecies, toggleReversible } from "@/doc/equation";
+import { type Equation, addReaction, formatEquation, parseEquation, removeReaction, removeSpecies, renameSpecies, toggleReversible } from "@/doc/equation";
 import { notifications } from "@mantine/notifications";
 import { edit, projectStore } from "@/doc/store";
 import type { ProjectDocument, RateLaw, Reaction } from "@/doc/types";
@@ -10,6 +10,7 @@ import { editReaction } from "./edits";
 import { laws } from "./laws";
 import { dropUnused, parametersOf } from "./laws/constants";
 import { followOrders, orderOf } from "./laws/follow";
+import { freshSpecies, nameFault } from "./names";
 import type { LineFault } from "./lines/EquationField";
 
 const current = () => projectStore.getState().document;
@@ -88,19 +89,11 @@ export function remove(kind: "species" | "reaction", id: string): void {
 /** @returns what is wrong with the name */
 export function rename(id: string, typed: string): string | undefined {
   const name = typed.trim();
-  if (!/^\p{L}[\p{L}\p{N}_']{0,63}$/u.test(name)) return "A name begins with a letter and goes on with letters, digits, _ and ' (at most 64).";
-  const { species, parameters, reactions, observables } = current();
-  const other = [species, parameters, reactions, observables].some((some) => some?.some((one) => one.id === name));
-  if (other) return `${name} is taken already. Choose another name.`;
+  const fault = nameFault(current(), name);
+  if (fault !== undefined) return fault;
   renamePlace(projectStore.getState().id, id, name);
   edit(`Rename ${id} to ${name}`, (document) => renameSpecies(document, id, name));
   return undefined;
-}
-
-/** A letter that is free, A to Z, then S1, S2, … */
-export function freshSpecies(document: ProjectDocument): string {
-  const taken = new Set([document.species, document.parameters, document.reactions, document.observables].flatMap((some) => (some ?? []).map(({ id }) => id)));
-  return [..."ABCDEFGHIJKLMNOPQRSUWXYZ"].find((letter) => !taken.has(letter)) ?? freshId(document, "S");
 }
 
 export function addSpecies(): string {

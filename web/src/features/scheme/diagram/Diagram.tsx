@@ -9,7 +9,7 @@ import { RenameBox } from "./RenameBox";
 import { SpeciesNode } from "./SpeciesNode";
 import { type Point, drawnSpecies, graphOf } from "./graph";
 import { directionOf, neighbour } from "./neighbours";
-import { type Box, boundsOf } from "./paths";
+import { type Box, boundsOf, ports } from "./paths";
 import { move, moved, usePlaces } from "./places";
 import { useGestures } from "./use_gestures";
 import { useView } from "./use_view";
@@ -69,6 +69,7 @@ export function Diagram({ selected, select, warned }: DiagramProps) {
     onConnect: finish,
   });
   const places = gesture?.kind === "move" ? { ...stored, ...moved(graph, stored, gesture.id, gesture.by) } : stored;
+  const shifts = ports(graph, places);
   const boxOf = (id: string) => boxes(places).find((box) => box.id === id);
   const reachable = graph.nodes.find(({ id }) => id === selected)?.id ?? graph.nodes[0]?.id;
   const focus = (id: string) => frame.current?.querySelector<SVGElement>(`[data-focus="${CSS.escape(id)}"]`)?.focus();
@@ -112,7 +113,7 @@ export function Diagram({ selected, select, warned }: DiagramProps) {
         onClick={({ target, currentTarget, ...event }) => target === currentTarget && connectFrom !== undefined && finish(connectFrom, undefined, { x: (local(event).x - view.x) / view.k, y: (local(event).y - view.y) / view.k })}>
         <g transform={`translate(${view.x} ${view.y}) scale(${view.k})`} data-content>
           {reactions.map((reaction) => places[reaction.id] && (
-            <ReactionKnot key={reaction.id} reaction={reaction} place={places[reaction.id]!} boxOf={boxOf} words={reactionWords(reaction)} selected={selected === reaction.id} warned={warned.has(reaction.id)}
+            <ReactionKnot key={reaction.id} reaction={reaction} place={places[reaction.id]!} boxOf={boxOf} shifts={shifts} words={reactionWords(reaction)} selected={selected === reaction.id} warned={warned.has(reaction.id)}
               target={connectFrom !== undefined && connectFrom !== reaction.id} reachable={reachable === reaction.id} onPointerDown={begin("move", reaction.id)} onLine={() => choose(reaction.id) || select(reaction.id)}
               onKeyDown={nodeKey(reaction.id, "reaction")} onFocus={() => connectFrom === undefined && select(reaction.id)} />
           ))}

@@ -1,13 +1,15 @@
 import type { KeyboardEvent, PointerEvent } from "react";
 import type { ReadReaction } from "../chem/equations";
 import { type Point, overArrow, shorten } from "./graph";
-import { type Box, lineBetween } from "./paths";
+import { type Box, lineBetween, portKey } from "./paths";
 import classes from "./diagram.module.css";
 
 interface ReactionKnotProps {
   readonly reaction: ReadReaction;
   readonly place: Point;
   readonly boxOf: (species: string) => Box | undefined;
+  /** Of the lines where they leave their boxes. */
+  readonly shifts: ReadonlyMap<string, number>;
   readonly words: string;
   readonly selected: boolean;
   readonly target: boolean;
@@ -20,14 +22,15 @@ interface ReactionKnotProps {
 }
 
 /** A reaction: lines from what it takes to a knot, from there arrows to what it gives; a click on the knot makes it reversible. */
-export function ReactionKnot({ reaction, place, boxOf, words, selected, target, warned, reachable, onLine, ...events }: ReactionKnotProps) {
+export function ReactionKnot({ reaction, place, boxOf, shifts, words, selected, target, warned, reachable, onLine, ...events }: ReactionKnotProps) {
   const { id, equation } = reaction;
-  const ends = (terms: typeof equation.reactants) =>
+  const ends = (terms: typeof equation.reactants, key: (species: string) => string) =>
     terms.flatMap(({ species, coefficient }) => {
       const box = boxOf(species);
-      return box === undefined ? [] : [{ species, coefficient, ...lineBetween(box, place) }];
+      return box === undefined ? [] : [{ species, coefficient, ...lineBetween(box, place, shifts.get(key(species))) }];
     });
-  const [from, to] = [ends(equation.reactants), ends(equation.products)];
+  const from = ends(equation.reactants, (species) => portKey(species, id));
+  const to = ends(equation.products, (species) => portKey(id, species));
   const over = overArrow(reaction);
   return (
     <g className={classes.reaction} data-selected={selected || undefined} data-target={target || undefined} data-warned={warned || undefined} data-reaction={id}>

@@ -1,5 +1,5 @@
 /** The lines of the picture: from the border of a box to a knot, and the heads of the arrows. */
-import type { Point, Size } from "./graph";
+import type { Graph, Places, Point, Size } from "./graph";
 
 export interface Box extends Point, Size {}
 
@@ -31,15 +31,37 @@ function headAt(tip: Point, direction: Point): string {
   return `M${f(tip.x)},${f(tip.y)}L${f(bx - uy * headWidth)},${f(by + ux * headWidth)}L${f(bx + uy * headWidth)},${f(by - ux * headWidth)}Z`;
 }
 
+const portGap = 11; // [px]
+export const portKey = (from: string, to: string) => `${from}>${to}`;
+
+/** Lines that leave a box at one side leave it beside one another, in the order of where they go: how far from its middle. */
+export function ports({ nodes, edges }: Graph, places: Places): ReadonlyMap<string, number> {
+  const shifts = new Map<string, number>();
+  for (const { id, kind, height } of nodes) {
+    const here = places[id];
+    if (kind !== "species" || here === undefined) continue;
+    for (const side of [-1, 1]) {
+      const lines = edges
+        .flatMap(({ from, to }) => (from === id || to === id ? [{ key: portKey(from, to), knot: places[from === id ? to : from] }] : []))
+        .filter(({ knot }) => knot !== undefined && (Math.sign(knot.x - here.x) || 1) === side)
+        .sort((a, b) => a.knot!.y - b.knot!.y || (a.key < b.key ? -1 : 1));
+      const apart = Math.min(portGap, (height - 14) / Math.max(1, lines.length - 1));
+      lines.forEach(({ key }, index) => shifts.set(key, (index - (lines.length - 1) / 2) * apart));
+    }
+  }
+  return shifts;
+}
+
 /**
  * From a species to the knot of its reaction, or the other way round: a curve that leaves the box at its side and meets
  * the knot level where there is room, else a straight line.
+ * @param shift of the place where it leaves the box, down from the middle
  */
-export function lineBetween(box: Box, knot: Point): Line {
+export function lineBetween(box: Box, knot: Point, shift = 0): Line {
   const side = Math.sign(knot.x - box.x) || 1;
   const room = Math.abs(knot.x - box.x) - box.width / 2 - knotRadius;
   if (room > 16) {
-    const start = { x: box.x + (side * box.width) / 2, y: box.y };
+    const start = { x: box.x + (side * box.width) / 2, y: box.y + shift };
     const end = { x: knot.x - side * knotRadius, y: knot.y };
     const bend = (end.x - start.x) / 2;
     return {

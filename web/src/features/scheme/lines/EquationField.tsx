@@ -84,6 +84,7 @@ export function EquationField({ label, value, species, placeholder, commit, fres
     }
   };
 
+  const below = open ? input.current!.getBoundingClientRect() : undefined; // fixed: the lines scroll, and would clip it
   const shown = fault ?? (typed === undefined ? told : undefined);
   const faultId = shown ? `${listId}-fault` : undefined;
   return (
@@ -98,7 +99,7 @@ export function EquationField({ label, value, species, placeholder, commit, fres
           setActive(-1);
           setFault(undefined);
         }} />
-      <ul id={`${listId}-list`} className={classes.options} role="listbox" aria-label="Species" hidden={!open}>
+      <ul id={`${listId}-list`} className={classes.options} role="listbox" aria-label="Species" hidden={!open} style={below && { insetInlineStart: below.left, insetBlockStart: below.bottom }}>
         {options.map((option, index) => (
           // The field keeps the focus: a blur would take the half-typed line.
           <li key={option} id={`${listId}-${index}`} role="option" aria-selected={index === active} onPointerDown={(event) => event.preventDefault()} onClick={() => accept(option)}>

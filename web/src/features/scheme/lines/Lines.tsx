@@ -19,18 +19,22 @@ export function Lines({ selected, select, check }: LinesProps) {
   const species = useDocument((document) => document.species);
   const readOnly = useProject((project) => project.readOnly);
   return (
-    <ul className={classes.lines} aria-label="Reactions">
-      {reactions.map((reaction, index) => (
-        <ReactionLine key={reaction.id} reaction={reaction} number={index + 1} selected={reaction.id === selected} select={() => select(reaction.id)}
-          told={faultsOf(check, `/reactions/${index}`)[0]} />
-      ))}
+    <div className={classes.area}>
+      <ul className={classes.lines} aria-label="Reactions">
+        {reactions.map((reaction, index) => (
+          <ReactionLine key={reaction.id} reaction={reaction} number={index + 1} selected={reaction.id === selected} select={() => select(reaction.id)}
+            told={faultsOf(check, `/reactions/${index}`)[0]} />
+        ))}
+      </ul>
       {!readOnly && (
-        <li className={classes.line} data-new>
+        <div className={classes.line} data-new>
           <span className={classes.number} aria-hidden>+</span>
           <EquationField id={newLineId} label="New reaction" value="" species={species} fresh placeholder="type a reaction, e.g.  A + B -> C" commit={(text) => addTyped(text, select)} />
-          <span className={classes.hint}>Enter adds it, with its species and a rate constant. <kbd>&lt;-&gt;</kbd> reversible, <kbd>{"->{Pd}"}</kbd> catalyst.</span>
-        </li>
+          <span className={classes.hint}>
+            Enter adds it. <kbd>&lt;-&gt;</kbd> reversible, <kbd>{"->{Pd}"}</kbd> catalyst
+          </span>
+        </div>
       )}
-    </ul>
+    </div>
   );
 }

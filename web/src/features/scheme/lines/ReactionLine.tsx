@@ -40,6 +40,7 @@ export function ReactionLine({ reaction, number, selected, select, told }: React
         onChange={(law) => law !== null && law !== rate.law && chooseLaw(id, law)} />
       <LineConstant reaction={reaction} equation={equation} />
       <div className={classes.heat}>
+        <span aria-hidden>ΔH</span>
         <QuantityInput label={`Heat of ${id}`} hideLabel value={heat} unit="kJ/mol" optional disabled={readOnly}
           onChange={(next) => editReaction(`Change the heat of ${id}`, id, (draft) => assign(draft, "heat", next))} />
       </div>
