@@ -46,16 +46,17 @@ interface Ways {
   readonly onImport: () => void;
 }
 
+const addFirst = () => edit("Add an experiment", (draft) => addExperiment(draft, nextId(projectStore.getState().document)));
+
 function NoData({ onFile, onImport }: Ways) {
   const readOnly = useProject((project) => project.readOnly);
-  const type = () => edit("Add an experiment", (draft) => addExperiment(draft, nextId(projectStore.getState().document)));
   return (
     <StepLayout
       title="Data"
       main={
         <DropZone onFile={onFile}>
           <PasteButton onPasted={onImport} />
-          <Button variant="default" disabled={readOnly} onClick={type}>
+          <Button variant="default" disabled={readOnly} onClick={addFirst}>
             Type numbers
           </Button>
           <Button variant="subtle" onClick={() => void openText(sampleTable).then(onImport)}>
@@ -107,7 +108,7 @@ function OneExperiment({ document, experiment, faults, readOnly, list, onFile, o
   const exclusions = exclusionsOf(document, experiment.id);
   const all = document.workbench?.exclusions ?? [];
   const bottom: BottomTab[] = [
-    { id: "values", label: "Values", content: <Values document={document} experiment={experiment} faults={faults.cells} readOnly={readOnly} onPoint={setPoint} /> },
+    { id: "values", label: "Values", content: units && <Values document={document} experiment={experiment} units={units} faults={faults.cells} readOnly={readOnly} point={point} onPoint={setPoint} /> },
     { id: "statistics", label: "Statistics", content: <Statistics experiment={experiment} /> },
     { id: "excluded", label: all.length > 0 ? `Excluded (${all.length})` : "Excluded", content: <Exclusions exclusions={all} experiments={document.experiments ?? none} readOnly={readOnly} /> },
     { id: "files", label: "Files", content: <Imports /> },
@@ -118,7 +119,7 @@ function OneExperiment({ document, experiment, faults, readOnly, list, onFile, o
       toolbar={
         <>
           <ChooseFile label="Import a file" variant="default" size="xs" onFile={onFile} />
-          <PasteButton onPasted={onImport} />
+          <PasteButton size="xs" onPasted={onImport} />
         </>
       }
       main={

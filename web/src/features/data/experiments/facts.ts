@@ -1,7 +1,12 @@
 import type { Experiment, Quantity, TemperatureControl } from "@/doc/types";
-import { prettyUnit } from "@/units/quantity";
+import { formatNumber } from "@/units/format";
+import { parseQuantity, prettyUnit } from "@/units/quantity";
 
-const said = (quantity: Quantity | undefined) => (typeof quantity === "string" ? prettyUnit(quantity) : undefined);
+/** To four figures: the mean of a measured column has many more. */
+function said(quantity: Quantity | undefined): string | undefined {
+  const parsed = quantity === undefined ? undefined : parseQuantity(quantity);
+  return parsed === undefined ? quantity?.toString() : `${formatNumber(parsed.number, 4)} ${prettyUnit(parsed.unit)}`;
+}
 
 /** "25 °C", "20 °C → 60 °C", "adiabatic": how the list tells experiments apart. */
 export function temperatureIn({ recipe }: Experiment): string | undefined {

@@ -28,7 +28,7 @@ export function DropZone({ onFile, children }: DropZoneProps) {
     <div className={classes.zone} data-over={over || undefined} onDragOver={hold} onDragLeave={() => setOver(false)} onDrop={drop}>
       <IconTableImport size={40} stroke={1.25} aria-hidden />
       <Text fw={600}>Drop a table of measurements here</Text>
-      <Text size="sm" c="dimmed" ta="center" maw="34rem">
+      <Text size="sm" ta="center" maw="34rem">
         CSV, TSV or XLSX with one row per sample: time, concentrations, temperature. Delimiter, decimal sign, header and units are found out and shown before anything changes.
       </Text>
       <div className={classes.actions}>

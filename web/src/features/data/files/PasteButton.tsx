@@ -3,7 +3,7 @@ import { notifications } from "@mantine/notifications";
 import { openText } from "../import/session";
 
 /** A table from the clipboard, as spreadsheets copy it. Ctrl+V does the same. */
-export function PasteButton({ onPasted }: { readonly onPasted?: () => void }) {
+export function PasteButton({ onPasted, size = "sm" }: { readonly onPasted?: () => void; readonly size?: string }) {
   const paste = async () => {
     const text = await navigator.clipboard.readText().catch(() => undefined);
     if (text === undefined) return void notifications.show({ message: "This browser does not let the button read the clipboard. Press Ctrl+V instead." });
@@ -12,7 +12,7 @@ export function PasteButton({ onPasted }: { readonly onPasted?: () => void }) {
     onPasted?.();
   };
   return (
-    <Button variant="default" onClick={() => void paste()}>
+    <Button variant="default" size={size} onClick={() => void paste()}>
       Paste a table
     </Button>
   );

@@ -2,7 +2,7 @@ import { produce } from "immer";
 import { expect, it } from "vitest";
 import type { ProjectDocument } from "@/doc/types";
 import { exclude, putBack } from "../exclude/exclusions";
-import { addColumn, extendDuration, removeColumn, removeRows, sortRows, writeCells } from "./edits";
+import { addColumn, convertColumn, extendDuration, removeColumn, removeRows, sortRows, writeCells } from "./edits";
 import { readTyped } from "./cell";
 import { tablesOf } from "./table";
 
@@ -33,8 +33,8 @@ it("puts measurements of the same times side by side, with their standard deviat
 
 it("writes a block of cells beyond the last row", () => {
   const next = produce(document, (draft) => writeCells(draft, table, [{ row: 2, column: 1, value: 3 }, { row: 4, column: 0, value: 20 }, { row: 4, column: 2, value: 7 }]));
-  expect(run(next).measurements![0]).toMatchObject({ time: { values: [0, 5, 10, 10, 20] }, value: { values: [10, 5, 3, null, null] } });
-  expect(run(next).measurements![1]).toMatchObject({ time: { values: [0, 5, 10, 10, 20] }, value: { values: [0, null, "<0.5", null, 7] }, sigma: { values: [1, null, null, null, null] } });
+  expect(run(next).measurements![0]).toMatchObject({ time: { values: [0, 5, 10, null, 20] }, value: { values: [10, 5, 3, null, null] } });
+  expect(run(next).measurements![1]).toMatchObject({ time: { values: [0, 5, 10, null, 20] }, value: { values: [0, null, "<0.5", null, 7] }, sigma: { values: [1, null, null, null, null] } });
 });
 
 it("excludes a value with its reason and puts it back without a trace", () => {
@@ -75,6 +75,18 @@ it("forgets an exclusion when a new value is typed in its place", () => {
 it("adds a column with the times of the table", () => {
   const next = produce(document, (draft) => addColumn(draft, "run1", table, "X", "1"));
   expect(run(next).measurements!.at(-1)).toEqual({ observable: "X", time: { unit: "min", values: [0, 5, 10] }, value: { unit: "1", values: [null, null, null] } });
+});
+
+it("converts a column with what is excluded in it", () => {
+  const next = produce(document, (draft) => {
+    exclude(draft, "run1", 0, 1, "outlier");
+    convertColumn(draft, table, 1, "mol/L", (value) => value / 1000);
+    convertColumn(draft, table, 0, "s", (value) => value * 60);
+    convertColumn(draft, table, 2, "mol/L", (value) => value / 1000);
+  });
+  expect(run(next).measurements![0]).toMatchObject({ time: { unit: "s", values: [0, 300, 600] }, value: { unit: "mol/L", values: [0.01, null, 0.002] } });
+  expect(run(next).measurements![1]).toMatchObject({ time: { unit: "s" }, value: { values: [0, null, "<0.0005"] }, sigma: { unit: "mM" } });
+  expect(next.workbench!.exclusions![0]!.value).toBe(0.005);
 });
 
 it("lengthens a run that ends before its last measurement", () => {

@@ -13,11 +13,11 @@ export interface CellChange {
 const find = (draft: ProjectDocument, id: string): Experiment | undefined => draft.experiments?.find((one) => one.id === id);
 const columnsOf = ({ time, value, sigma }: Measurement) => [time.values, value.values, ...(typeof sigma === "object" ? [sigma.values] : [])];
 
-/** Rows at the end, at a time that is no earlier than the last; blank until something is typed. */
+/** Rows at the end, blank until something is typed; a row without its time is a fault that is shown, not a time made up. */
 function grow(measurements: readonly Measurement[], rows: number): void {
   for (const { time, value, sigma } of measurements)
     while (time.values.length < rows) {
-      time.values.push(time.values.at(-1) ?? 0);
+      time.values.push(null);
       value.values.push(null);
       if (typeof sigma === "object") sigma.values.push(null);
     }
@@ -79,6 +79,24 @@ export function removeColumn(draft: ProjectDocument, experimentId: string, measu
   moveExclusions(draft, experimentId, (index, row) => (index === measurement ? undefined : { measurement: index > measurement ? index - 1 : index, row }));
 }
 
+/** The same quantities in another unit, also those that are excluded. @param convert one number */
+export function convertColumn(draft: ProjectDocument, table: DataTable, column: number, unit: string, convert: (value: number) => number): void {
+  const experiment = find(draft, table.experiment);
+  const target = table.columns[column];
+  if (experiment?.measurements === undefined || target === undefined) return;
+  const cell = (value: Cell): Cell => (typeof value === "number" ? convert(value) : typeof value === "string" ? `<${convert(Number(value.slice(1)))}` : value);
+  const members = target.kind === "time" ? table.measurements.map((index) => experiment.measurements![index]!.time) : [];
+  const { value, sigma } = experiment.measurements[target.measurement] ?? {};
+  if (target.kind === "value" && value) members.push(value);
+  if (target.kind === "sigma" && typeof sigma === "object") members.push(sigma);
+  for (const member of members) {
+    member.values = member.values.map(cell);
+    member.unit = unit;
+  }
+  if (target.kind === "value")
+    for (const one of draft.workbench?.exclusions ?? []) if (one.experiment === table.experiment && one.measurement === target.measurement) one.value = cell(one.value);
+}
+
 /** The numbers stay, the label changes: for a wrong unit. */
 export function relabel(draft: ProjectDocument, table: DataTable, column: number, unit: string): void {
   const experiment = find(draft, table.experiment);
@@ -97,7 +115,8 @@ export function sortRows(draft: ProjectDocument, table: DataTable): void {
   const experiment = find(draft, table.experiment);
   if (experiment?.measurements === undefined || table.rows === 0) return;
   const times = [...experiment.measurements[table.measurements[0]!]!.time.values];
-  const order = times.map((_, row) => row).sort((one, other) => Number(times[one]) - Number(times[other]) || one - other);
+  const at = (row: number) => (typeof times[row] === "number" ? times[row] : Number.MAX_VALUE); // rows without a time stay at the end
+  const order = times.map((_, row) => row).sort((one, other) => at(one) - at(other) || one - other);
   for (const index of table.measurements)
     for (const values of columnsOf(experiment.measurements[index]!)) {
       const sorted = order.map((row) => values[row]!);

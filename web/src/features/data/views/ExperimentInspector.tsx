@@ -1,5 +1,5 @@
 import { TextInput } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { edit } from "@/doc/store";
 import type { Exclusion, Experiment, ProjectDocument, Recipe } from "@/doc/types";
 import type { Fault } from "@/engine/results";
@@ -34,7 +34,7 @@ export function ExperimentInspector({ document, experiment, faults, readOnly, po
   return (
     <div className={classes.inspector}>
       {point && <PointPanel key={`${point.measurement}/${point.row}`} experiment={experiment} point={point} exclusion={exclusion} readOnly={readOnly} onClose={onClosePoint} />}
-      <Name experiment={experiment} readOnly={readOnly} />
+      <Name key={experiment.name} experiment={experiment} readOnly={readOnly} />
       {faults.map(({ pointer, detail, hint }) => (
         <ProblemMessage key={`${pointer}/${detail}`} what={detail} hint={hint} />
       ))}
@@ -46,7 +46,6 @@ export function ExperimentInspector({ document, experiment, faults, readOnly, po
 function Name({ experiment, readOnly }: { readonly experiment: Experiment; readonly readOnly: boolean }) {
   const name = experiment.name ?? experiment.id;
   const [typed, setTyped] = useState(name);
-  useEffect(() => setTyped(name), [name]);
   const accept = () => {
     if (typed.trim() !== "" && typed.trim() !== name) edit(`Rename ${name}`, (draft) => renameExperiment(draft, experiment.id, typed));
     else setTyped(name);

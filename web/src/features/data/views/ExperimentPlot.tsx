@@ -18,7 +18,7 @@ interface ExperimentPlotProps {
 
 /** The measured points, hollow, by species; excluded ones crossed. */
 export function ExperimentPlot({ document, experiment, units, point, onPoint }: ExperimentPlotProps) {
-  const { series, x, y, right } = useMemo(() => plotOf(document, [experiment], units), [document, experiment, units]);
+  const { series, x, y, right, leftOut } = useMemo(() => plotOf(document, [experiment], units), [document, experiment, units]);
   const name = experiment.name ?? experiment.id;
   if (!series.some((one) => one.y.some((value) => value !== null)))
     return (
@@ -34,6 +34,9 @@ export function ExperimentPlot({ document, experiment, units, point, onPoint }: 
     if (found >= 0) onPoint({ measurement: found, row });
   };
   return (
+    <>
+    {leftOut.length > 0 && <p className={classes.note}>Not drawn, for want of an axis or a molar mass: {leftOut.join(", ")}.</p>}
+    <div className={classes.plotArea}>
     <Plot
       name={`Measurements of ${name}`}
       summary={`${pointsOf(experiment)} points of ${series.map(({ label }) => label).join(", ")}${excluded > 0 ? `; ${excluded} excluded` : ""}.`}
@@ -44,5 +47,7 @@ export function ExperimentPlot({ document, experiment, units, point, onPoint }: 
       highlighted={highlighted}
       onPick={pick}
     />
+    </div>
+    </>
   );
 }
