@@ -1,8 +1,9 @@
 /** Fit: data, model, the numbers between them, and whether to believe those. */
 import { SegmentedControl, Select, Switch } from "@mantine/core";
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { StepLayout } from "@/ui/StepLayout";
 import { useViewState } from "@/ui/view_state";
+import { pool } from "@/engine/browser_pool";
 import type { Series } from "@/engine/results";
 import { Parameters } from "./inspector/Parameters";
 import { RunButton } from "./inspector/RunButton";
@@ -34,6 +35,7 @@ function useModel(fit: FitState): Curves {
 const seriesOf = (result: FitState["result"], experiment: string): Series | undefined => result?.experiments?.find(({ id }) => id === experiment)?.series;
 
 export default function Screen() {
+  useEffect(() => pool.warm(), []);
   const fit = useFit();
   const { document, study, experiments, result, previous, stale, run, fits } = fit;
   const model = useModel(fit);

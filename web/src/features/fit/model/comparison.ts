@@ -35,13 +35,42 @@ export const comparedStatistics: readonly (readonly [keyof FitStatistics, string
   ["durbin_watson", "Durbin-Watson"],
 ];
 
+export interface Compared {
+  readonly name: string;
+  readonly result: FitResult;
+  readonly loss: string;
+  readonly sigmaKnown: boolean;
+}
+
+/** Measured values with their weights. The standardized residual is w r / s, with s = 1 when the errors were taken as known. */
+function weighted({ result, sigmaKnown }: Compared): { measured: number; weight: number | undefined }[] {
+  const { ssr, degrees_of_freedom: dof } = result.statistics;
+  const s = sigmaKnown || !(ssr > 0 && dof > 0) ? 1 : Math.sqrt(ssr / dof);
+  return result.experiments.flatMap(({ residuals }) =>
+    residuals.flatMap(({ measured, residual, standardized }) =>
+      measured.map((value, i) => ({ measured: value, weight: residual[i] === 0 ? undefined : (s * standardized[i]!) / residual[i]! })),
+    ),
+  );
+}
+
+const alike = (x: number, y: number) => Math.abs(x - y) <= 1e-6 * Math.max(Math.abs(x), Math.abs(y));
+
+/** Likelihoods compare only where they are of the same data, weighted alike. */
+export function sameData(first: Compared, second: Compared): boolean {
+  const [a, b] = [weighted(first), weighted(second)];
+  return (
+    first.loss === second.loss &&
+    a.length === b.length &&
+    a.every(({ measured, weight }, i) => measured === b[i]!.measured && (weight === undefined || b[i]!.weight === undefined || alike(weight, b[i]!.weight)))
+  );
+}
+
 /** Which of the two the data prefer. A difference of AICc below 2 says nothing (Burnham & Anderson 2002, section 2.6). */
-export function preference(first: FitResult, second: FitResult, names: readonly [string, string]): string {
-  const [a, b] = [first.statistics, second.statistics];
-  if (a.observations !== b.observations) return "The two were fitted to different data: AICc does not compare them.";
-  if (a.aicc === null || b.aicc === null) return "One of the two has no AICc: too few data for its parameters.";
-  const difference = b.aicc - a.aicc;
+export function preference(first: Compared, second: Compared): string {
+  if (!sameData(first, second)) return "The two used different data or weights: AICc does not compare them.";
+  const [a, b] = [first.result.statistics.aicc, second.result.statistics.aicc];
+  if (a === null || b === null) return "One of the two has no AICc: too few data for its parameters.";
+  const difference = b - a;
   if (Math.abs(difference) < 2) return `The data do not prefer either (ΔAICc = ${formatNumber(Math.abs(difference), 2)}).`;
-  const better = names[difference > 0 ? 0 : 1];
-  return `The data prefer ${better} (ΔAICc = ${formatNumber(Math.abs(difference), 3)}), if both used the same weighting.`;
+  return `The data prefer ${(difference > 0 ? first : second).name} (ΔAICc = ${formatNumber(Math.abs(difference), 3)}).`;
 }

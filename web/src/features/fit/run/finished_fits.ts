@@ -5,7 +5,7 @@
 import { type DBSchema, openDB } from "idb";
 import { createStore } from "zustand/vanilla";
 import { projectStore } from "@/doc/store";
-import type { Parameter } from "@/doc/types";
+import type { FitStudy, Parameter } from "@/doc/types";
 import type { FitResult } from "@/engine/results";
 import { runId, useRuns } from "@/engine/runs";
 
@@ -20,6 +20,9 @@ export interface FinishedFit {
   readonly milliseconds: number;
   readonly inputKey: string;
   readonly appliedKey?: string;
+  /** What the likelihoods of two fits must have in common. */
+  readonly loss: NonNullable<FitStudy["loss"]>;
+  readonly sigmaKnown: boolean;
   /** As they were before the fit. */
   readonly parameters: readonly Parameter[];
   readonly result: FitResult;

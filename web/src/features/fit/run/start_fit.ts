@@ -45,6 +45,8 @@ export async function startFit(): Promise<void> {
     milliseconds,
     inputKey,
     ...(appliedKey && { appliedKey }),
+    loss: study.loss ?? "linear",
+    sigmaKnown: study.sigma_known ?? false,
     parameters: document.parameters ?? [],
     result,
   });

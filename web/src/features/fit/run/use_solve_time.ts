@@ -5,6 +5,7 @@ import type { SimulateStudy } from "@/doc/types";
 import { quickRunner } from "@/engine/quick";
 import { withoutData } from "./use_curves";
 
+const tries = 4; // the least of them: the others waited for a slider, or for another program
 const quiet = 400; // [ms] after the first curves: they come first
 
 /** @returns [ms], undefined until it is known */
@@ -17,9 +18,13 @@ export function useSolveTime(experiment: string | undefined): number | undefined
       const study: SimulateStudy = { id: "cost", kind: "simulate", experiment, output: { points: 2 } };
       const question = withoutData(projectStore.getState().document);
       await quick(question, study); // the first answer waits for the engine to start
-      const since = performance.now();
-      await quick(question, study);
-      setTime(performance.now() - since);
+      let least = Number.POSITIVE_INFINITY;
+      for (let i = 0; i < tries; i++) {
+        const since = performance.now();
+        await quick(question, study);
+        least = Math.min(least, performance.now() - since);
+      }
+      setTime(least);
     };
     const timer = setTimeout(() => void measure().catch(() => undefined), quiet);
     return () => clearTimeout(timer);

@@ -28,7 +28,7 @@ export function Compare({ fits }: { readonly fits: readonly FinishedFit[] }) {
       <div className={classes.controls}>
         <Select size="xs" label="First fit" data={options} value={first.id} onChange={(id) => id && choose("first", id)} />
         <Select size="xs" label="Second fit" data={options} value={second.id} onChange={(id) => id && choose("second", id)} />
-        <p className={classes.words}>{first.id === second.id ? "Choose two different fits." : preference(first.result, second.result, [first.name, second.name])} Their curves are drawn in the plots: the first dashed, the second solid.</p>
+        <p className={classes.words}>{first.id === second.id ? "Choose two different fits." : preference(first, second)} Their curves are drawn in the plots: the first dashed, the second solid.</p>
       </div>
       <Differences first={first} second={second} />
     </div>

@@ -1,5 +1,5 @@
 /** Are the residuals normal? Their quantiles against those of the normal distribution, and their histogram. */
-import { extent, groups } from "d3-array";
+import { groups } from "d3-array";
 import { Plot } from "@/ui/plot/Plot";
 import { seriesStyle } from "@/ui/series";
 import { formatNumber } from "@/units/format";
@@ -17,7 +17,6 @@ const words = ({ result }: TabProps): string => {
 
 export function QuantilePlot(props: TabProps) {
   const ranked = normalQuantiles(props.points, ({ standardized }) => standardized);
-  const [low = -2, high = 2] = extent(ranked, ({ theoretical }) => theoretical);
   return (
     <div className={classes.tab}>
       <p className={classes.words}>{words(props)}</p>
@@ -25,20 +24,18 @@ export function QuantilePlot(props: TabProps) {
         <Plot
           name="Normal Q-Q plot of the residuals"
           summary="Ordered standardized residuals against normal quantiles; normal residuals lie on the diagonal."
-          series={[
-            ...groups(ranked, ({ item }) => item.ref.observable).map(([id, own]) => ({
-              kind: "points" as const,
-              id,
-              label: id,
-              x: own.map(({ theoretical }) => theoretical),
-              y: own.map(({ sample }) => sample),
-              refs: own.map(({ item }) => item.ref),
-              style: props.styleOf(id),
-            })),
-            { kind: "line", id: "normal", label: "normal", x: [low, high], y: [low, high], dash: "dashed", style: seriesStyle(0) },
-          ]}
+          series={groups(ranked, ({ item }) => item.ref.observable).map(([id, own]) => ({
+            kind: "points",
+            id,
+            label: id,
+            x: own.map(({ theoretical }) => theoretical),
+            y: own.map(({ sample }) => sample),
+            refs: own.map(({ item }) => item.ref),
+            style: props.styleOf(id),
+          }))}
           x={{ quantity: "normal quantile", unit: "" }}
           y={{ quantity: "residual", unit: "SD" }}
+          guides={[{ diagonal: true }]}
           highlighted={props.lit}
           onPick={props.onPick}
         />
