@@ -31,5 +31,5 @@ export default defineConfig({
   resolve: { alias: { "@pharmaflow/engine": here("../apps/wasm/loader.ts"), "@": here("src") } },
   server: { fs: { allow: [here("..")] } },
   worker: { format: "es" },
-  build: { target: "es2023", assetsInlineLimit: 0, reportCompressedSize: false, manifest: true },
+  build: { target: "es2023", assetsInlineLimit: 0, reportCompressedSize: false, manifest: true, chunkSizeWarningLimit: 4000 },
 });

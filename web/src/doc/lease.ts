@@ -10,8 +10,13 @@ const nameOf = (project: string) => `pharmaflow/project/${project}`;
 /** Where a browser has no locks, every tab may write, as if it were alone. */
 const locks = () => (typeof navigator === "undefined" ? undefined : navigator.locks);
 
+/** Reads what another tab has written. */
+type Reload = (project: string) => Promise<void>;
+let reload: Reload = async () => {};
+
 /** Asks to write a project, and waits for it in the background when another tab does. */
-export async function claim(project: string, options: { readonly steal?: boolean } = {}): Promise<void> {
+export async function claim(project: string, how: Reload, options: { readonly steal?: boolean } = {}): Promise<void> {
+  reload = how;
   release?.();
   release = undefined;
   held = undefined;
@@ -23,7 +28,7 @@ export async function claim(project: string, options: { readonly steal?: boolean
   manager
     .request(nameOf(project), options.steal ? { steal: true } : {}, async () => {
       if (projectStore.getState().id !== project) return;
-      if (taken) await fresh(project);
+      if (taken) await reload(project);
       held = project;
       readOnly(project, false);
       await new Promise<void>((resolve) => (release = resolve));
@@ -33,19 +38,14 @@ export async function claim(project: string, options: { readonly steal?: boolean
       if (held !== project) return;
       held = undefined;
       readOnly(project, true);
-      void claim(project);
+      void claim(project, reload);
     });
 }
 
-export const takeOver = () => claim(projectStore.getState().id, { steal: true });
+export const takeOver = () => claim(projectStore.getState().id, reload, { steal: true });
 
 function readOnly(project: string, value: boolean): void {
   if (projectStore.getState().id === project) projectStore.setState({ readOnly: value });
-}
-
-async function fresh(project: string): Promise<void> {
-  const { reloadProject } = await import("./persistence");
-  await reloadProject(project);
 }
 
 /** Tells the other tabs that a project was saved. */
@@ -53,5 +53,5 @@ export const announce = (project: string) => channel?.postMessage({ kind: "saved
 
 channel?.addEventListener("message", ({ data }: MessageEvent<News>) => {
   const { id, readOnly: looking } = projectStore.getState();
-  if (data.kind === "saved" && data.project === id && looking) void fresh(id);
+  if (data.kind === "saved" && data.project === id && looking) void reload(id);
 });

@@ -42,7 +42,7 @@ export async function openProject(id: string): Promise<boolean> {
   for (const { id: run, run: kept } of runs) useRuns.getState().put(run, (present) => (present.active || present.result ? present : kept));
   projectStore.setState({ id, document: stored.document, history: stored.history, readOnly: false, saved: "saved", problem: undefined });
   watch();
-  void claim(id);
+  void claim(id, reloadProject);
   return true;
 }
 

@@ -1,0 +1,71 @@
+import { readFile } from "node:fs/promises";
+import { expect, firstVisit, fitButton, goTo, test } from "./test";
+
+test("a long fit leaves the page responsive, is cancelled at once, and the next one works", async ({ page }) => {
+  await firstVisit(page);
+  await page.getByRole("textbox", { name: /^starts/i }).or(page.getByRole("spinbutton", { name: /starts/i })).fill("2000");
+  await page.keyboard.press("Tab");
+  await page.evaluate(() => {
+    const tasks: number[] = [];
+    Object.assign(window, { longTasks: tasks });
+    new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: "longtask" });
+  });
+  await fitButton(page).click();
+  const cancel = page.getByRole("button", { name: /^Cancel/ });
+  await expect(cancel).toBeVisible();
+  await page.waitForTimeout(1500);
+  const tasks = await page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks);
+  expect(Math.max(0, ...tasks)).toBeLessThan(100);
+
+  const milliseconds = await page.evaluate(async () => {
+    const button = [...document.querySelectorAll("button")].find((one) => /^Cancel/.test(one.textContent ?? ""))!;
+    const start = performance.now();
+    button.click();
+    while (document.contains(button)) await new Promise(requestAnimationFrame);
+    return performance.now() - start;
+  });
+  expect(milliseconds).toBeLessThan(200);
+
+  await page.getByRole("textbox", { name: /^starts/i }).or(page.getByRole("spinbutton", { name: /starts/i })).fill("1");
+  await page.keyboard.press("Tab");
+  await fitButton(page).click();
+  await expect(page.getByTestId("verdict")).toContainText(/k1/);
+});
+
+test("an input that changes after a fit marks it stale on the rail and the plot within 100 ms", async ({ page }) => {
+  await firstVisit(page);
+  await fitButton(page).click();
+  await expect(page.getByTestId("verdict")).toContainText(/k1/);
+  await goTo(page, "Scheme");
+  await page.getByRole("combobox", { name: /new reaction/i }).fill("amide -> tar");
+  const milliseconds = await page.evaluate(async () => {
+    const field = document.activeElement!;
+    const start = performance.now();
+    field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", code: "Enter", bubbles: true, cancelable: true }));
+    const rail = () => document.querySelector('nav[aria-label="Steps"] a[href$="/fit"]')!.getAttribute("data-mark");
+    while (rail() !== "stale" && performance.now() - start < 2000) await new Promise(requestAnimationFrame);
+    return performance.now() - start;
+  });
+  expect(milliseconds).toBeLessThan(100);
+  await goTo(page, "Fit");
+  await expect(page.getByText(/changed since/i).first()).toBeVisible();
+});
+
+test("a fit of 1,000 points is on screen 300 ms after the click", async ({ page }) => {
+  const text = await readFile(new URL("files/fit-1000.json", import.meta.url), "utf8");
+  await page.goto("/projects");
+  await page.locator('input[type="file"]').setInputFiles({ name: "fit.pharmaflow.json", mimeType: "application/json", buffer: Buffer.from(text) });
+  await expect(page).toHaveURL(/\/p\//);
+  await goTo(page, "Fit");
+  await expect(fitButton(page)).toBeEnabled();
+  await page.waitForTimeout(1500);
+  const milliseconds = await page.evaluate(async () => {
+    const button = [...document.querySelectorAll("button")].find((one) => one.textContent?.trim() === "Fit")!;
+    const start = performance.now();
+    button.click();
+    while (!/k1/.test(document.querySelector('[data-testid="verdict"]')?.textContent ?? "")) await new Promise(requestAnimationFrame);
+    return performance.now() - start;
+  });
+  test.info().annotations.push({ type: "click to drawn", description: `${milliseconds.toFixed(0)} ms` });
+  expect(milliseconds).toBeLessThan(300);
+});
