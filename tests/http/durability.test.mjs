@@ -71,7 +71,7 @@ test("jobs: a queued one waits for the next server, a running one begins again, 
   const { data } = server;
   const api = () => client(server);
   const add = async (body) => (await api().post("/api/v1/jobs", body)).json.id;
-  const running = await add({ document: longFit(20_000) });
+  const running = await add({ document: longFit(8000) });
   const queued = await add({ document: simulation(11) });
   const status = async (id) => (await api().get(`/api/v1/jobs/${id}`)).json;
   for (let attempt = 1; attempt <= 3; ++attempt) {
@@ -90,7 +90,7 @@ test("jobs: a queued one waits for the next server, a running one begins again, 
 test("SIGTERM: what is in flight is answered, a running job waits for the next server as if it had not begun", async () => {
   let server = await startServer({ words: ["--workers", "1"] });
   const { data } = server;
-  const job = (await client(server).post("/api/v1/jobs", { document: longFit(20_000) })).json.id;
+  const job = (await client(server).post("/api/v1/jobs", { document: longFit(8000) })).json.id;
   await until(async () => (await server.send("GET", `/api/v1/jobs/${job}`)).json.status === "running", "a running job");
   const inFlight = server.send("POST", "/api/v1/run", { body: longFit(60) });
   await new Promise((resolve) => setTimeout(resolve, 100));
