@@ -79,7 +79,7 @@ test("--help: every command has an example, nothing is offered that does not exi
 });
 
 test("a malformed command line exits 2 and says what is wrong", () => {
-  const wrong = [[], ["serve"], ["rum", "x"], ["run"], ["run", "a", "b"], ["run", "--nope", "x"], ["run", "x", "--time-limit", "-1"],
+  const wrong = [[], ["serve", "--workers", "0"], ["rum", "x"], ["run"], ["run", "a", "b"], ["run", "--nope", "x"], ["run", "x", "--time-limit", "-1"],
     ["fit", "--scheme", "A -> B"], ["convert", "1 m"], ["completion", "tcsh"]];
   for (const words of wrong) {
     const { status, stdout, stderr } = pharmaflow(words);
