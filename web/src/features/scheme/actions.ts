@@ -83,7 +83,7 @@ export function remove(kind: "species" | "reaction", id: string): void {
   let fell: string[] = [];
   edit(`Remove ${id}`, (document) => void (fell = kind === "species" ? removeSpecies(document, id) : removeReaction(document, id)));
   const [, ...others] = fell;
-  if (others.length > 0) notifications.show({ id: "removed", message: `Removed ${id}, and with it ${others.join(", ")}. Undo brings them back.`, autoClose: 6000 });
+  if (others.length > 0) notifications.show({ id: "removed", message: `Removed ${id}, and with it ${others.join(", ")}. Undo brings them back.`, autoClose: 6000, withCloseButton: false });
 }
 
 /** @returns what is wrong with the name */

@@ -14,8 +14,8 @@ const equation = (text: string) => {
 };
 const species = (formulas: Record<string, string>): Species[] => Object.entries(formulas).map(([id, formula]) => ({ id, formula }));
 
+const atoms = (formula: string) => Object.fromEntries(compositionOf(formula) ?? []);
 describe("a formula", () => {
-  const atoms = (formula: string) => Object.fromEntries(compositionOf(formula) ?? []);
   it("is read with groups, adducts, charges and small figures", () => {
     expect(atoms("C10H16O")).toEqual({ C: 10, H: 16, O: 1 });
     expect(atoms("Fe(CN)6^3-")).toEqual({ Fe: 1, C: 6, N: 6, charge: -3 });

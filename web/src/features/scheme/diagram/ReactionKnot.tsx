@@ -1,6 +1,6 @@
 import type { KeyboardEvent, PointerEvent } from "react";
 import type { ReadReaction } from "../chem/equations";
-import { type Point, overArrow, shorten } from "./graph";
+import { type Point, merged, overArrow, shorten } from "./graph";
 import { type Box, lineBetween, portKey } from "./paths";
 import classes from "./diagram.module.css";
 
@@ -25,26 +25,26 @@ interface ReactionKnotProps {
 export function ReactionKnot({ reaction, place, boxOf, shifts, words, selected, target, warned, reachable, onLine, ...events }: ReactionKnotProps) {
   const { id, equation } = reaction;
   const ends = (terms: typeof equation.reactants, key: (species: string) => string) =>
-    terms.flatMap(({ species, coefficient }) => {
+    merged(terms).flatMap(({ species, coefficient }) => {
       const box = boxOf(species);
-      return box === undefined ? [] : [{ species, coefficient, ...lineBetween(box, place, shifts.get(key(species))) }];
+      return box === undefined ? [] : [{ species, coefficient, key: key(species), ...lineBetween(box, place, shifts.get(key(species))) }];
     });
   const from = ends(equation.reactants, (species) => portKey(species, id));
   const to = ends(equation.products, (species) => portKey(id, species));
   const over = overArrow(reaction);
   return (
     <g className={classes.reaction} data-selected={selected || undefined} data-target={target || undefined} data-warned={warned || undefined} data-reaction={id}>
-      {[...from, ...to].map(({ d, species }, index) => (
-        <g key={`${species}-${index}`} onClick={onLine}>
+      {[...from, ...to].map(({ d, key }) => (
+        <g key={key} onClick={onLine}>
           <path className={classes.wide} d={d} />
           <path className={classes.line} d={d} />
         </g>
       ))}
-      {[...to, ...(equation.reversible ? from : [])].map(({ head, species }, index) => (
-        <path key={`${species}-${index}`} className={classes.head} d={head} />
+      {[...to, ...(equation.reversible ? from : [])].map(({ head, key }) => (
+        <path key={key} className={classes.head} d={head} />
       ))}
-      {[...from, ...to].filter(({ coefficient }) => coefficient !== 1).map(({ coefficient, species, d }, index) => (
-        <Coefficient key={`${species}-${index}`} value={coefficient} d={d} />
+      {[...from, ...to].filter(({ coefficient }) => coefficient !== 1).map(({ coefficient, key, d }) => (
+        <Coefficient key={key} value={coefficient} d={d} />
       ))}
       <g role="button" tabIndex={reachable ? 0 : -1} aria-label={`${words}. Press to make it ${equation.reversible ? "run one way" : "reversible"}`} data-focus={id}
         transform={`translate(${place.x} ${place.y})`} {...events}>

@@ -32,7 +32,7 @@ function picture(title: string): Picture | undefined {
   copy.setAttribute("transform", `translate(${margin - box.x} ${margin - box.y})`);
   copy.querySelectorAll("[data-helper]").forEach((helper) => helper.remove());
   for (const element of copy.querySelectorAll("*"))
-    for (const name of [...element.getAttributeNames()]) if (/^(class|data-|aria-|role|tabindex)/.test(name)) element.removeAttribute(name);
+    for (const name of element.getAttributeNames()) if (/^(class|data-|aria-|role|tabindex)/.test(name)) element.removeAttribute(name);
   const paper = getComputedStyle(document.body).backgroundColor;
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   svg.setAttribute("viewBox", `0 0 ${width} ${height}`);

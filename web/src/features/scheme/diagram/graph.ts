@@ -1,5 +1,6 @@
 /** The picture of a scheme before it has places: species, and a knot for each reaction that its arrows pass through. */
 import { type ReadReaction, onSides } from "../chem/equations";
+import type { Equation } from "@/doc/equation";
 import type { Species } from "@/doc/types";
 
 export interface Point {
@@ -41,6 +42,13 @@ export const overArrow = ({ equation, name }: ReadReaction) => [...equation.cata
 function knotSize(reaction: ReadReaction): Size {
   const words = Math.max(reaction.id.length, Math.min(overArrow(reaction).length, 24));
   return { width: Math.max(56, words * 7 + 12), height: 36 };
+}
+
+/** The terms of a side with each species once: A + A is 2 A. */
+export function merged(side: Equation["reactants"]): { species: string; coefficient: number }[] {
+  const sums = new Map<string, number>();
+  for (const { species, coefficient } of side) sums.set(species, (sums.get(species) ?? 0) + coefficient);
+  return [...sums].map(([species, coefficient]) => ({ species, coefficient }));
 }
 
 /** A species that only stands over arrows needs no node of its own. */

@@ -5,28 +5,32 @@ import { useDocument, useProject } from "@/doc/use_project";
 import type { Graph, Places, Point } from "./graph";
 import { complete, tidy } from "./layout";
 
-const automatic = new Map<string, Places>();
+/** By project: the places that the layout gave, and which of the nodes had no arrow then. */
+const automatic = new Map<string, { readonly places: Places; readonly alone: ReadonlySet<string> }>();
+const nothing: { places: Places; alone: ReadonlySet<string> } = { places: {}, alone: new Set() };
 
 export function usePlaces(graph: Graph): Places {
   const project = useProject(({ id }) => id);
   const stored = useDocument((document) => document.workbench?.positions);
   return useMemo(() => {
-    if (graph.nodes.length === 0) {
-      automatic.delete(project);
-      return {};
-    }
-    const before = automatic.get(project) ?? {};
-    const places = complete(graph, { ...before, ...stored });
-    const added = graph.nodes.filter(({ id }) => stored?.[id] === undefined && before[id] === undefined);
-    automatic.set(project, { ...before, ...Object.fromEntries(added.map(({ id }) => [id, places[id]!])) });
+    const before = graph.nodes.length === 0 ? nothing : (automatic.get(project) ?? nothing);
+    const linked = new Set(graph.edges.flatMap(({ from, to }) => [from, to]));
+    // A species that stood alone moves to its first reaction; what was placed for a reason stays.
+    const kept = Object.fromEntries(Object.entries(before.places).filter(([id]) => !(before.alone.has(id) && linked.has(id))));
+    const places = complete(graph, { ...kept, ...stored });
+    const added = graph.nodes.filter(({ id }) => stored?.[id] === undefined && kept[id] === undefined).map(({ id }) => id);
+    automatic.set(project, {
+      places: { ...kept, ...Object.fromEntries(added.map((id) => [id, places[id]!])) },
+      alone: new Set([...before.alone, ...added].filter((id) => !linked.has(id))),
+    });
     return places;
   }, [graph, stored, project]);
 }
 
 /** A node keeps its place under its new name. */
 export function renamePlace(project: string, from: string, to: string): void {
-  const places = automatic.get(project);
-  if (places?.[from] !== undefined) automatic.set(project, { ...places, [to]: places[from] });
+  const { places, alone } = automatic.get(project) ?? nothing;
+  if (places[from] !== undefined) automatic.set(project, { places: { ...places, [to]: places[from] }, alone: new Set([...alone].map((id) => (id === from ? to : id))) });
 }
 
 function store(label: string, places: Places, gesture?: string): void {

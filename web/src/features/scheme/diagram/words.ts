@@ -14,11 +14,12 @@ export function reactionWords({ id, name, equation }: ReadReaction): string {
   return `${id}: ${side(equation.reactants)} gives ${side(equation.products)}${equation.reversible ? ", reversible" : ""}${over.length > 0 ? `, with ${listed(over)} over the arrow` : ""}`;
 }
 
+const ids = (some: readonly ReadReaction[]) => listed(some.map((one) => one.id));
+
 /** "A, aniline: consumed by r1; formed by r2; measured" */
 export function speciesWords(document: ProjectDocument, reactions: readonly ReadReaction[], id: string): string {
   const name = document.species.find((one) => one.id === id)?.name;
   const has = (terms: Equation["reactants"]) => terms.some(({ species }) => species === id);
-  const ids = (some: readonly ReadReaction[]) => listed(some.map((one) => one.id));
   const [spent, made] = [reactions.filter(({ equation }) => has(equation.reactants)), reactions.filter(({ equation }) => has(equation.products))];
   const facts = [
     ...(spent.length > 0 ? [`consumed by ${ids(spent)}`] : []),

@@ -9,12 +9,14 @@ import classes from "./laws.module.css";
 
 const pause = 200; // [ms] after the last key, before the engine is asked
 
+/** A formula that was changed elsewhere, by an undo, is begun anew. */
+const Editor = (props: LawEditorProps<ExpressionLaw>) => <FormulaField key={props.law.formula} {...props} />;
+
 /** Any formula. It is checked by the engine while it is typed, and becomes part of the document when it is left. */
-function Editor({ reaction, law, change }: LawEditorProps<ExpressionLaw>) {
+function FormulaField({ reaction, law, change }: LawEditorProps<ExpressionLaw>) {
   const document = useProject((project) => project.document);
   const [typed, setTyped] = useState(law.formula);
   const [faults, setFaults] = useState<readonly Fault[]>();
-  useEffect(() => setTyped(law.formula), [law.formula]);
 
   useEffect(() => {
     let wanted = true;
@@ -58,6 +60,7 @@ function Editor({ reaction, law, change }: LawEditorProps<ExpressionLaw>) {
 export const expression: LawEntry<ExpressionLaw> = {
   law: "expression",
   label: "Own formula",
+  short: "Formula",
   formula: "r = any formula over [A], parameters, T, t and V",
   create: (document, reaction, equation) => ({ law: "expression", formula: formulaOf(document, reaction, equation) }),
   Editor,

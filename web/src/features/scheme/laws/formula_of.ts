@@ -36,6 +36,8 @@ const product = (orders: Readonly<Record<string, number | string>>) =>
   Object.entries(orders).map(([id, order]) => (Number(order) === 1 ? `[${id}]` : `[${id}]^${order}`));
 const times = (...factors: string[]) => factors.join(" * ");
 
+const factor = (terms: readonly string[]) => (terms.length === 1 ? "" : ` * (${terms.join(" + ")})`);
+
 /** As the engine adds inhibitors up (kinetics/equations.cpp): each by its own term on Km, on [S], or on both. */
 function inhibited({ vmax, km, substrate, inhibitors = [] }: Omit<MichaelisMenten, "law">, document: ProjectDocument, named: Named): string {
   const onKm = ["1"];
@@ -45,7 +47,6 @@ function inhibited({ vmax, km, substrate, inhibitors = [] }: Omit<MichaelisMente
     if (type === "competitive" || type === "noncompetitive") onKm.push(term);
     if (type !== "competitive") onS.push(term);
   }
-  const factor = (terms: string[]) => (terms.length === 1 ? "" : ` * (${terms.join(" + ")})`);
   return `${constantText(vmax, document, named)} * [${substrate}] / (${named(km, "km")}${factor(onKm)} + [${substrate}]${factor(onS)})`;
 }
 

@@ -73,6 +73,7 @@ function Editor({ reaction, law, equation, change }: LawEditorProps<LangmuirHins
 export const langmuirHinshelwood: LawEntry<LangmuirHinshelwood> = {
   law: "langmuir_hinshelwood",
   label: "Langmuir–Hinshelwood",
+  short: "Langmuir–H.",
   formula: "r = k ∏ cᵢ^αᵢ / (1 + Σ Kᵢ cᵢ)ⁿ",
   create,
   Editor,

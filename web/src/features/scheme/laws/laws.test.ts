@@ -46,6 +46,7 @@ describe("a unit of a rate constant", () => {
   });
 });
 
+const amount = (text: unknown) => Number.parseFloat(String(text));
 describe("the forms of a rate constant", () => {
   const parameters = [{ id: "k1", value: "0.12 L/(mol min)", min: "0.01 L/(mol min)", max: "1 L/(mol min)" }, { id: "Ea1", value: "15 kcal/mol" }];
   const reference = { k_ref: "k1", T_ref: "40 degC", Ea: "Ea1" };
@@ -60,7 +61,6 @@ describe("the forms of a rate constant", () => {
     const after = written(reference, "arrhenius");
     expect(reactionOf(after).rate).toMatchObject({ k: { A: "k1", Ea: "Ea1" } });
     for (const T of ["0 degC", "40 degC", "90 degC"]) expect(consumed(after, T)).toBeCloseTo(consumed(before, T), 8);
-    const amount = (text: unknown) => Number.parseFloat(String(text));
     const k = after.parameters![0]!;
     expect(amount(k.max) / amount(k.value)).toBeCloseTo(1 / 0.12, 6);
   });
@@ -106,20 +106,22 @@ describe("the forms of a rate constant", () => {
   });
 });
 
+const equation = (text: string) => {
+  const parsed = parseEquation(text);
+  if (!parsed.ok) throw new Error(text);
+  return parsed.equation;
+};
+
+const switched = (before: ProjectDocument, law: string) =>
+  produce(before, (draft) => {
+    const reaction = reactionOf(draft);
+    const used = parametersOf(reaction.rate, draft);
+    reaction.rate = laws.find((one) => one.law === law)!.create(draft, reaction, equation(reaction.equation));
+    dropUnused(draft, used);
+  });
+
 describe("choosing another law", () => {
   const parameters = [{ id: "k1", value: "0.2 L/(mol min)", scale: "log" as const }];
-  const equation = (text: string) => {
-    const parsed = parseEquation(text);
-    if (!parsed.ok) throw new Error(text);
-    return parsed.equation;
-  };
-  const switched = (before: ProjectDocument, law: string) =>
-    produce(before, (draft) => {
-      const reaction = reactionOf(draft);
-      const used = parametersOf(reaction.rate, draft);
-      reaction.rate = laws.find((one) => one.law === law)!.create(draft, reaction, equation(reaction.equation));
-      dropUnused(draft, used);
-    });
 
   it.each(laws.map(({ law }) => law))("%s is accepted by the engine as it is made", (law) => {
     const after = switched(project({ law: "power", k: "k1" }, parameters), law);

@@ -54,7 +54,7 @@ function Editor({ reaction, law, equation, change }: LawEditorProps<MichaelisMen
         set={(label, constant) => change(label, (draft, document) => void (draft.vmax = constant(document) ?? draft.vmax))} />
       <ConstantField label="Km" value={law.km} unit="mmol/L" stem="km" set={(label, value) => change(label, (draft, document) => void (draft.km = value(document) ?? draft.km))} />
       {inhibitors.map((inhibitor, index) => (
-        <fieldset key={index} className={classes.group}>
+        <fieldset key={`${inhibitor.species} ${inhibitor.type} ${inhibitor.ki}`} className={classes.group}>
           <legend>Inhibitor {index + 1}</legend>
           <div className={classes.row}>
             <Select size="xs" aria-label={`Species of inhibitor ${index + 1}`} data={species} value={inhibitor.species} searchable
@@ -78,6 +78,7 @@ function Editor({ reaction, law, equation, change }: LawEditorProps<MichaelisMen
 export const michaelisMenten: LawEntry<MichaelisMenten> = {
   law: "michaelis_menten",
   label: "Michaelis–Menten",
+  short: "Mich.–Menten",
   formula: "r = vmax [S] / (Km + [S]), with inhibitors",
   create,
   Editor,

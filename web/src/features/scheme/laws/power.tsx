@@ -1,23 +1,30 @@
 import { Button } from "@mantine/core";
 import type { Equation } from "@/doc/equation";
-import type { EquilibriumConstant, PowerLaw, ProjectDocument, Reaction } from "@/doc/types";
+import type { EquilibriumConstant, PowerLaw, ProjectDocument, RateConstant, Reaction } from "@/doc/types";
 import { useDocument } from "@/doc/use_project";
 import { QuantityInput } from "@/ui/quantity/QuantityInput";
 import { ConstantField } from "./ConstantField";
 import { RateConstantEditor } from "./RateConstantEditor";
 import { referenceTemperature } from "./arrhenius";
-import { addParameter, constantOf } from "./constants";
+import { amountOf } from "../lines/amount";
+import { addParameter, parametersOf } from "./constants";
 import { followOrders } from "./follow";
 import { type Orders, OrdersEditor, naturalOrders, totalOrder, written } from "./orders";
 import type { LawEditorProps, LawEntry } from "./types";
-import { equilibriumUnit, rateUnit } from "./units";
+import { equilibriumUnit, rateUnit, timeOf } from "./units";
 import classes from "./laws.module.css";
 
 /** k of another law where it has one of the same meaning, else a new one of the unit that the orders ask for. */
-export function constantForOrders(document: ProjectDocument, reaction: Reaction, equation: Equation) {
+export function constantForOrders(document: ProjectDocument, reaction: Reaction, equation: Equation): RateConstant {
   const { rate } = reaction;
-  const kept = rate.law === "power" || rate.law === "langmuir_hinshelwood" ? constantOf(rate) : undefined;
-  return kept ?? addParameter(document, "k", `0.1 ${rateUnit(totalOrder(naturalOrders(equation.reactants)), "min")}`, reaction);
+  if (rate.law === "power" || rate.law === "langmuir_hinshelwood") return rate.k;
+  const order = totalOrder(naturalOrders(equation.reactants));
+  const named = parametersOf(rate, document);
+  const fits = document.parameters?.find(({ id, value }) => {
+    const unit = amountOf(value)?.unit;
+    return rate.law === "expression" && named.includes(id) && unit === rateUnit(order, timeOf(unit ?? ""));
+  });
+  return fits?.id ?? addParameter(document, "k", `0.1 ${rateUnit(order, "min")}`, reaction);
 }
 
 function create(document: ProjectDocument, reaction: Reaction, equation: Equation): PowerLaw {
@@ -104,6 +111,7 @@ function EquilibriumEditor({ reaction, value, unit, set }: EquilibriumEditorProp
 export const power: LawEntry<PowerLaw> = {
   law: "power",
   label: "Power law",
+  short: "Power law",
   formula: "r = k ∏ cᵢ^αᵢ, with k/K_eq backwards when reversible",
   create,
   Editor,

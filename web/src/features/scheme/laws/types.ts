@@ -16,6 +16,8 @@ export interface LawEditorProps<L extends RateLaw> {
 export interface LawEntry<L extends RateLaw = RateLaw> {
   readonly law: L["law"];
   readonly label: string;
+  /** In a line, where there is little room. */
+  readonly short: string;
   /** One line under the name: the formula in words of the field. */
   readonly formula: string;
   /** The law for a reaction that had another: keeps what means the same, adds parameters for the rest. */

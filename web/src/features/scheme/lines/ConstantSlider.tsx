@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useState } from "react";
 import type { Quantity } from "@/doc/types";
 import { QuantitySlider } from "@/ui/quantity/QuantitySlider";
 import { amountOf, sliderRange } from "./amount";
@@ -15,14 +15,14 @@ interface ConstantSliderProps {
 
 /** A constant over a few decades. The scale is held while it moves: it must not run away under the hand. */
 export function ConstantSlider({ label, value, min, max, onChange, disabled }: ConstantSliderProps) {
-  const held = useRef<readonly [number, number]>(undefined);
+  const [held, hold] = useState<readonly [number, number]>();
   const number = amountOf(value)?.value ?? 0;
   if (!(number > 0)) return <span className={classes.noSlider}>not on a log scale</span>;
-  const [low, high] = held.current ?? sliderRange(number, amountOf(min)?.value, amountOf(max)?.value);
+  const [low, high] = held ?? sliderRange(number, amountOf(min)?.value, amountOf(max)?.value);
   return (
-    <QuantitySlider label={label} value={value} min={low} max={high} scale="log" disabled={disabled} onEnd={() => (held.current = undefined)}
+    <QuantitySlider label={label} value={value} min={low} max={high} scale="log" disabled={disabled} onEnd={() => hold(undefined)}
       onChange={(next) => {
-        held.current ??= [low, high];
+        hold([low, high]);
         onChange(next);
       }} />
   );

@@ -33,6 +33,7 @@ export function EquationField({ label, value, species, placeholder, commit, fres
   const [typed, setTyped] = useState<string>();
   const [caret, setCaret] = useState<number>();
   const [active, setActive] = useState(-1);
+  const [corner, setCorner] = useState<{ left: number; top: number }>(); // of the list, on the page: the lines scroll, and would clip it
   const [fault, setFault] = useState<LineFault>();
   const text = typed ?? value;
   const token = caret === undefined ? undefined : tokenAt(text, caret);
@@ -84,7 +85,6 @@ export function EquationField({ label, value, species, placeholder, commit, fres
     }
   };
 
-  const below = open ? input.current!.getBoundingClientRect() : undefined; // fixed: the lines scroll, and would clip it
   const shown = fault ?? (typed === undefined ? told : undefined);
   const faultId = shown ? `${listId}-fault` : undefined;
   return (
@@ -96,10 +96,12 @@ export function EquationField({ label, value, species, placeholder, commit, fres
         onChange={({ currentTarget }) => {
           setTyped(currentTarget.value);
           setCaret(currentTarget.selectionStart ?? undefined);
+          const { left, bottom: top } = currentTarget.getBoundingClientRect();
+          setCorner({ left, top });
           setActive(-1);
           setFault(undefined);
         }} />
-      <ul id={`${listId}-list`} className={classes.options} role="listbox" aria-label="Species" hidden={!open} style={below && { insetInlineStart: below.left, insetBlockStart: below.bottom }}>
+      <ul id={`${listId}-list`} className={classes.options} role="listbox" aria-label="Species" hidden={!open} style={corner}>
         {options.map((option, index) => (
           // The field keeps the focus: a blur would take the half-typed line.
           <li key={option} id={`${listId}-${index}`} role="option" aria-selected={index === active} onPointerDown={(event) => event.preventDefault()} onClick={() => accept(option)}>

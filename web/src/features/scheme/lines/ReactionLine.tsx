@@ -20,7 +20,7 @@ interface ReactionLineProps {
   readonly told: LineFault | undefined;
 }
 
-const choices = laws.map(({ law, label }) => ({ value: law, label }));
+const choices = laws.map(({ law, short }) => ({ value: law, label: short }));
 
 export function ReactionLine({ reaction, number, selected, select, told }: ReactionLineProps) {
   const { id, equation: text, rate, heat } = reaction;
@@ -36,7 +36,7 @@ export function ReactionLine({ reaction, number, selected, select, told }: React
         aria-label={`${id} is reversible`} title={equation?.reversible ? "Reversible. Click to make it run one way." : "Runs one way. Click to make it reversible."}>
         {equation?.reversible ? "⇌" : "→"}
       </button>
-      <Select className={classes.law} size="xs" aria-label={`Rate law of ${id}`} data={choices} value={rate.law} disabled={readOnly || equation === undefined}
+      <Select className={classes.law} size="xs" comboboxProps={{ width: "max-content" }} aria-label={`Rate law of ${id}`} data={choices} value={rate.law} disabled={readOnly || equation === undefined}
         onChange={(law) => law !== null && law !== rate.law && chooseLaw(id, law)} />
       <LineConstant reaction={reaction} equation={equation} />
       <div className={classes.heat}>

@@ -6,10 +6,8 @@ import { useStructure } from "../chem/structure";
 import { editSpecies } from "../edits";
 import classes from "../scheme.module.css";
 
-const sameFormula = (a: string | undefined, b: string | undefined) => {
-  const text = (formula: string | undefined) => formula && [...(compositionOf(formula) ?? [])].sort().join();
-  return a !== undefined && text(a) === text(b);
-};
+const atomsOf = (formula: string | undefined) => formula && [...(compositionOf(formula) ?? [])].sort().join();
+const sameFormula = (a: string | undefined, b: string | undefined) => a !== undefined && atomsOf(a) === atomsOf(b);
 
 /** Where a structure says another formula or molar mass than the document: one click takes it over. */
 export function Offer({ species }: { readonly species: Species }) {

@@ -11,9 +11,9 @@ const project: ProjectDocument = {
   parameters: [{ id: "k1", value: "1 1/min" }],
 };
 const at = (column: (typeof columns)[number]) => columns.indexOf(column);
-function changed(changes: { row: number; column: number; text: string }[], structures: Structures = new Map()) {
+function changed(changes: { row: number; column: number; text: string }[], known: Structures = new Map()) {
   let rejected: unknown;
-  const document = produce(project, (draft) => void (rejected = applyChanges(draft, changes, structures)));
+  const document = produce(project, (draft) => void (rejected = applyChanges(draft, changes, known)));
   return { document, rejected };
 }
 async function structures(...smiles: string[]): Promise<Structures> {
