@@ -7,9 +7,10 @@ import { parseQuantity } from "./quantity";
 export type Context = { readonly molar_mass?: Quantity | undefined; readonly formula?: string | undefined; readonly density?: Quantity | undefined };
 export type Answer = { readonly value: number; readonly unit: string } | { readonly error: EngineError };
 
+const text = (quantity: Quantity | undefined) => (quantity === undefined ? undefined : String(quantity));
+
 function request(value: Quantity, to: string, context: Context = {}): Conversion {
   const { molar_mass, formula, density } = context;
-  const text = (quantity: Quantity | undefined) => (quantity === undefined ? undefined : String(quantity));
   const { number, unit } = parseQuantity(value) ?? { number: Number.NaN, unit: "" };
   return {
     ...(Number.isNaN(number) ? { value } : { value: number, unit: unit || "1" }),

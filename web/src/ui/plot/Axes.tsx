@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { type Box, type Scale, ticksOf } from "./scales";
 import { axisLabel, tickTexts } from "./tick_text";
 import type { PlotAxis } from "./types";
@@ -9,7 +10,7 @@ interface AxesProps {
   readonly axes: { readonly x: PlotAxis; readonly left: PlotAxis; readonly right: PlotAxis | undefined };
 }
 
-export function Axes({ box, scales, axes }: AxesProps) {
+export const Axes = memo(function Axes({ box, scales, axes }: AxesProps) {
   const { left, top, width, height } = box;
   const bottom = top + height;
   const ticks = {
@@ -62,4 +63,4 @@ export function Axes({ box, scales, axes }: AxesProps) {
       )}
     </g>
   );
-}
+});

@@ -6,7 +6,8 @@ import classes from "./Plot.module.css";
 interface LegendProps {
   readonly series: readonly PlotSeries[];
   readonly hidden: ReadonlySet<string>;
-  readonly onToggle: (id: string) => void;
+  /** @param alone the others go, or come back */
+  readonly onToggle: (id: string, alone: boolean) => void;
 }
 
 const dash = (one: PlotSeries) => (one.kind === "line" ? { solid: undefined, dashed: "5 3", dotted: "2 3" }[one.dash ?? "solid"] : undefined);
@@ -16,7 +17,7 @@ export const Legend = memo(function Legend({ series, hidden, onToggle }: LegendP
   return (
     <div className={classes.legend} role="group" aria-label="Series">
       {series.map((one) => (
-        <button key={one.id} type="button" aria-pressed={!hidden.has(one.id)} onClick={() => onToggle(one.id)} title={hidden.has(one.id) ? "Show" : "Hide"}>
+        <button key={one.id} type="button" aria-pressed={!hidden.has(one.id)} onClick={(event) => onToggle(one.id, event.shiftKey)} title={`${hidden.has(one.id) ? "Show" : "Hide"}; with Shift, show it alone`}>
           <svg width={22} height={12} viewBox="-11 -6 22 12" aria-hidden>
             {one.kind === "line" && <path d="M-10,0H10" stroke={one.style.colour} strokeWidth={2} strokeDasharray={dash(one)} />}
             {one.kind === "points" && <path d={markerPath(one.style.marker, 4)} fill="none" stroke={one.style.colour} strokeWidth={1.6} />}

@@ -1,35 +1,48 @@
 import { ActionIcon, Menu, Modal, ScrollArea, Table } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconDots } from "@tabler/icons-react";
-import { type RefObject, useState } from "react";
+import { useState } from "react";
 import { download } from "@/doc/files";
 import { exact } from "@/units/format";
 import { csvOf, forExcel, tableOf } from "./csv";
 import { pngOf, svgOf } from "./export";
 import type { PlotProps } from "./types";
 
-interface PlotMenuProps extends PlotProps {
-  readonly svg: RefObject<SVGSVGElement | null>;
+type Drawn = Pick<PlotProps, "name" | "series" | "x" | "y" | "right">;
+interface PlotMenuProps extends Drawn {
+  /** Runs with the whole picture as SVG. */
+  readonly withSvg: <T>(write: (svg: SVGSVGElement) => T) => T | undefined;
+  readonly empty: boolean;
 }
 
 const fileName = (name: string, ending: string) => `${(name.match(/[\p{L}\p{N}]+/gu) ?? ["plot"]).join("-")}.${ending}`;
 
 /** Out of the page with it: as a picture, as numbers, as a table to read. */
 export function PlotMenu(props: PlotMenuProps) {
-  const { name, svg } = props;
+  const { name, series, withSvg, empty } = props;
   const [table, setTable] = useState(false);
   const savePng = async () => {
+    const picture = withSvg((svg) => svgOf(svg, name, series));
+    if (picture === undefined) return;
     try {
-      download(fileName(name, "png"), await pngOf(svgOf(svg.current!, name)), "image/png");
+      download(fileName(name, "png"), await pngOf(picture), "image/png");
     } catch (error) {
       notifications.show({ color: "red", message: `${(error as Error).message} Export SVG instead.` });
     }
   };
+  const saveSvg = () => {
+    const picture = withSvg((svg) => svgOf(svg, name, series));
+    if (picture) download(fileName(name, "svg"), picture.text, "image/svg+xml");
+  };
   const copy = async () => {
     const { tsv, html } = forExcel(props);
-    const item = new ClipboardItem({ "text/plain": new Blob([tsv], { type: "text/plain" }), "text/html": new Blob([html], { type: "text/html" }) });
-    await navigator.clipboard.write([item]);
-    notifications.show({ message: "Copied. Paste it into Excel.", autoClose: 2500 });
+    try {
+      const item = new ClipboardItem({ "text/plain": new Blob([tsv], { type: "text/plain" }), "text/html": new Blob([html], { type: "text/html" }) });
+      await navigator.clipboard.write([item]);
+      notifications.show({ message: "Copied. Paste it into Excel.", autoClose: 2500 });
+    } catch {
+      notifications.show({ color: "red", message: "The browser did not allow copying. Export CSV instead, and open it in Excel." });
+    }
   };
   return (
     <>
@@ -44,8 +57,8 @@ export function PlotMenu(props: PlotMenuProps) {
           <Menu.Item onClick={() => void copy()}>Copy for Excel</Menu.Item>
           <Menu.Divider />
           <Menu.Item onClick={() => download(fileName(name, "csv"), csvOf(props), "text/csv")}>Export CSV</Menu.Item>
-          <Menu.Item onClick={() => download(fileName(name, "svg"), svgOf(svg.current!, name).text, "image/svg+xml")}>Export SVG</Menu.Item>
-          <Menu.Item onClick={() => void savePng()}>Export PNG</Menu.Item>
+          <Menu.Item disabled={empty} onClick={saveSvg}>Export SVG</Menu.Item>
+          <Menu.Item disabled={empty} onClick={() => void savePng()}>Export PNG</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <Modal opened={table} onClose={() => setTable(false)} title={name} size="auto">
@@ -55,7 +68,7 @@ export function PlotMenu(props: PlotMenuProps) {
   );
 }
 
-function Numbers(props: PlotProps) {
+function Numbers(props: Drawn) {
   const { header, rows } = tableOf(props);
   return (
     <ScrollArea.Autosize mah="70vh" viewportProps={{ tabIndex: 0 }}>

@@ -49,11 +49,12 @@ export function csvOf(drawn: Drawn): string {
   return [header.map(quoted), ...rows.map((row) => row.map(exact))].map((cells) => `${cells.join(",")}\r\n`).join("");
 }
 
+const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+
 /** For the clipboard: Excel takes either. */
 export function forExcel(drawn: Drawn): { readonly tsv: string; readonly html: string } {
   const { header, rows } = tableOf(drawn);
   const cells = [header.map((text) => text.replaceAll(/[\t\n]/g, " ")), ...rows.map((row) => row.map(exact))];
-  const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
   return {
     tsv: cells.map((row) => row.join("\t")).join("\n"),
     html: `<table>${cells.map((row) => `<tr>${row.map((cell) => `<td>${escaped(cell)}</td>`).join("")}</tr>`).join("")}</table>`,

@@ -19,7 +19,7 @@ export interface Domains {
 }
 export type Scale = ScaleLinear<number, number> | ScaleLogarithmic<number, number>;
 
-export const scaleOf = ({ scale }: PlotAxis, domain: Domain, pixels: Domain): Scale => (scale === "log" ? scaleLog(domain, pixels) : scaleLinear(domain, pixels));
+export const scaleOf = ({ scale }: Pick<PlotAxis, "scale">, domain: Domain, pixels: Domain): Scale => (scale === "log" ? scaleLog(domain, pixels) : scaleLinear(domain, pixels));
 
 const isNumber = (value: number | null | undefined): value is number => value !== null && value !== undefined && Number.isFinite(value);
 

@@ -74,4 +74,6 @@ export interface PlotProps {
   /** Grows to its container when absent [px]. */
   readonly height?: number;
   readonly compact?: boolean;
+  /** What is missing, in a sentence, where there is no series. */
+  readonly empty?: string;
 }

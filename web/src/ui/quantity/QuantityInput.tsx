@@ -1,5 +1,5 @@
 import { Menu, TextInput, UnstyledButton } from "@mantine/core";
-import { type KeyboardEvent, useEffect, useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { describeUnit, tryConvert, unitsFor } from "@/units/convert";
 import { unitsEngine } from "@/units/engine_units";
 import { exact, formatWithError } from "@/units/format";
@@ -25,10 +25,12 @@ export function QuantityInput(props: QuantityInputProps) {
   const present = shownUnit(value, unit);
 
   // What stands in the document has changed elsewhere: an undo, another unit.
-  useEffect(() => {
+  const [seen, setSeen] = useState(value);
+  if (seen !== value) {
+    setSeen(value);
     setDraft(undefined);
     setFault(undefined);
-  }, [value]);
+  }
 
   const accept = async (text: string) => {
     if (text.trim() === shownNumber(value).trim()) return restore();
