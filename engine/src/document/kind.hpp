@@ -32,6 +32,13 @@ struct KindResult {
   Errors faults;  ///< faults that only the computation could find; then the response is a problem document
 };
 
+/// What a study is expected to cost, before it is run.
+struct Work {
+  std::size_t evaluations = 1;    ///< of the model: what progress counts as `evaluations`
+  std::size_t solves = 1;         ///< of differential equations
+  std::size_t sensitivities = 0;  ///< parameters that the equations are differentiated by
+};
+
 /// One kind of study: how it is read, run and written. A new kind is a folder kinds/<name> and one line of
 /// the registry.
 struct StudyKind {
@@ -39,6 +46,7 @@ struct StudyKind {
   /// Reads the kind's own fields from the study object; faults go to the reader. The project is complete
   /// already.
   std::unique_ptr<StudyInput> (*read)(ObjectReader& study, const Document& document);
+  Work (*work)(const Document& document, const StudyInput& input);
   KindResult (*run)(const Document& document, const StudyEntry& study, const RunContext& context);
 };
 

@@ -59,7 +59,15 @@ Response check(std::string_view project_json) {
   Json species = Json::array(), reactions = Json::array(), studies = Json::array();
   for (const auto& one : document->project.network.species) species.push_back(one.id);
   for (const auto& one : document->project.network.reactions) reactions.push_back(one.id);
-  for (const auto& one : document->studies) studies.push_back({{"id", one.id}, {"kind", one.kind->name}});
+  for (const auto& one : document->studies) {
+    const Work work = one.kind->work(*document, *one.input);
+    studies.push_back({{"id", one.id},
+                       {"kind", one.kind->name},
+                       {"work",
+                        {{"evaluations", work.evaluations},
+                         {"solves", work.solves},
+                         {"sensitivities", work.sensitivities}}}});
+  }
   return {Outcome::ok, write_json({{"format", "pharmaflow/1"},
                                    {"species", std::move(species)},
                                    {"reactions", std::move(reactions)},

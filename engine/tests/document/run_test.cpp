@@ -104,6 +104,23 @@ TEST(Check, ListsWhatTheDocumentDeclares) {
   EXPECT_EQ(json["species"], Json::array({"A", "B"}));
   EXPECT_EQ(json["reactions"], Json::array({"r1"}));
   EXPECT_EQ(json["studies"][0]["kind"], "simulate");
+  EXPECT_EQ(json["studies"][0]["work"], (Json{{"evaluations", 1}, {"solves", 1}, {"sensitivities", 0}}));
+}
+
+TEST(Check, TellsTheWorkOfAFit) {
+  std::string fit = first_order;
+  fit.insert(fit.find("\"reactions\""), R"j("parameters": [{"id": "k", "value": "0.2 1/min"}],
+    "experiments": [{"id": "run", "recipe": {"reactor": "batch", "duration": "10 min",
+        "charge": {"volume": "1 L", "temperature": "25 degC", "concentrations": {"A": "1 mol/L"}}},
+      "measurements": [{"observable": "A", "time": {"unit": "min", "values": [1, 5, 9]},
+                        "value": {"unit": "mol/L", "values": [0.9, 0.6, 0.4]}}]}], )j");
+  fit.insert(fit.find("\"studies\": [") + 12, R"j({"id": "fit", "kind": "fit", "starts": 3}, )j");
+  const Response response = check(fit);
+  ASSERT_EQ(response.outcome, Outcome::ok) << response.json;
+  const Json work = Json::parse(response.json)["studies"][0]["work"];
+  EXPECT_EQ(work["sensitivities"], 1);
+  EXPECT_EQ(work["evaluations"], 21);
+  EXPECT_EQ(work["solves"], 21);
 }
 
 }  // namespace

@@ -22,7 +22,8 @@ struct Response {
 Response run(std::string_view project_json, std::string_view study, const RunContext& context);
 
 /// Validation only: outcome ok with a JSON summary {"format", "species", "reactions", "studies", "warnings"},
-/// or the problem document with all faults.
+/// or the problem document with all faults. Each study comes with its expected "work": {"evaluations" of the
+/// model, "solves", "sensitivities"}; the time of one evaluation is the host's to measure.
 Response check(std::string_view project_json);
 
 /// The JSON Schema 2020-12 of the project document.

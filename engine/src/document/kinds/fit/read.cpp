@@ -169,4 +169,12 @@ std::unique_ptr<StudyInput> read(ObjectReader& object, const Document& document)
   return input;
 }
 
+Work work(const Document& document, const StudyInput& input) {
+  // Half of the fits of cases and samples take at most this many evaluations a start, nine in ten at most 10.
+  constexpr std::size_t evaluations_of_a_start = 7;
+  const study::Fit& fit = static_cast<const Input&>(input).study;
+  const std::size_t evaluations = evaluations_of_a_start * fit.estimation.starts;
+  return {evaluations, evaluations * fit.experiments.size(), count_unknowns(document.project, fit)};
+}
+
 }  // namespace pf::document::fit

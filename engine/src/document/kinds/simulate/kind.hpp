@@ -10,8 +10,9 @@ struct Input : StudyInput {
 };
 
 std::unique_ptr<StudyInput> read(ObjectReader& object, const Document& document);              // read.cpp
+Work work(const Document& document, const StudyInput& input);                                  // read.cpp
 KindResult run(const Document& document, const StudyEntry& entry, const RunContext& context);  // run.cpp
 
-inline constexpr StudyKind kind{"simulate", &read, &run};
+inline constexpr StudyKind kind{"simulate", &read, &work, &run};
 
 }  // namespace pf::document::simulate

@@ -73,4 +73,6 @@ std::unique_ptr<StudyInput> read(ObjectReader& object, const Document& document)
   return input;
 }
 
+Work work(const Document&, const StudyInput&) { return {}; }
+
 }  // namespace pf::document::simulate
