@@ -32,6 +32,9 @@ function useModel(fit: FitState): Curves {
   return useCurves(fresh ? undefined : moving, ids, study.units);
 }
 
+const noCurves: readonly Curve[] = [];
+const noUnits = {};
+
 const seriesOf = (result: FitState["result"], experiment: string): Series | undefined => result?.experiments?.find(({ id }) => id === experiment)?.series;
 
 export default function Screen() {
@@ -47,11 +50,11 @@ export default function Screen() {
   const [everything, setEverything] = useViewState("species");
   const [panel, setPanel] = useViewState("panel", "parameters");
   const compared = useCompared(fits);
-  const verdict = useMemo(() => result && verdictOf(result, document, study), [result, document, study]);
+  const verdict = useMemo(() => (result && !stale ? verdictOf(result, document, study) : undefined), [result, stale, document, study]);
 
   const fresh = result !== undefined && !stale && !run.active;
   const comparing = tab === "compare" && compared.first !== undefined && compared.second !== undefined;
-  const curves = useMemo(() => {
+  const curvesOf = useMemo(() => {
     const of = (experiment: string): Curve[] => {
       if (comparing)
         return [
@@ -64,12 +67,12 @@ export default function Screen() {
         { series: seriesOf(ghost, experiment), label: "last fit", dash: "dotted" },
       ];
     };
-    return new Map(experiments.map(({ id }) => [id, of(id)]));
+    const all = new Map(experiments.map(({ id }) => [id, of(id)]));
+    return (id: string) => all.get(id) ?? noCurves;
   }, [experiments, comparing, compared.first, compared.second, fresh, previous, result, model.series]);
 
-  const chosen = experiments.filter(({ id }) => id === shown);
+  const chosen = useMemo(() => experiments.filter(({ id }) => id === shown), [experiments, shown]);
   const tabs = useTabs({ fit, convert, styleOf, lit: point, onPick: light });
-  const noCurves: readonly Curve[] = [];
 
   return (
     <StepLayout
@@ -96,8 +99,8 @@ export default function Screen() {
             <RunPlots
               document={document}
               experiments={chosen.length > 0 ? chosen : experiments}
-              curvesOf={(id) => curves.get(id) ?? noCurves}
-              units={study.units ?? {}}
+              curvesOf={curvesOf}
+              units={study.units ?? noUnits}
               convert={convert}
               styleOf={styleOf}
               everything={everything === "all"}

@@ -86,7 +86,7 @@ function headline(result: FitResult, advice: readonly Advice[]): Message {
 
 /** The point farthest off, where it is farther than chance would have it. */
 function outlier(result: FitResult, document: ProjectDocument, study: FitStudy): Message[] {
-  const points = residualPoints(result, document);
+  const points = residualPoints(result, document.experiments);
   const worst = points.reduce<(typeof points)[number] | undefined>(
     (most, one) => (most && Math.abs(most.standardized) >= Math.abs(one.standardized) ? most : one),
     undefined,

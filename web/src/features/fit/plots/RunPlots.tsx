@@ -1,9 +1,9 @@
 /** The picture: one run large, or all of them side by side. */
-import { useMemo, useState } from "react";
+import { memo, useMemo, useState } from "react";
 import { Plot } from "@/ui/plot/Plot";
 import type { PointRef, SeriesStyle } from "@/ui/plot/types";
-import type { Experiment, ProjectDocument, ResultUnits } from "@/doc/types";
-import { columnsOf, type Conversion, type Curve, panelsOf } from "./panels";
+import type { Exclusion, Experiment, ProjectDocument, ResultUnits } from "@/doc/types";
+import { columnsOf, type Conversion, type Curve, panelsOf, pointSource } from "./panels";
 import classes from "./plots.module.css";
 import { SharedLegend } from "./SharedLegend";
 
@@ -21,7 +21,7 @@ interface RunPlotsProps {
 
 const none: ReadonlySet<string> = new Set();
 
-export function RunPlots({ experiments, ...props }: RunPlotsProps) {
+export const RunPlots = memo(function RunPlots({ experiments, ...props }: RunPlotsProps) {
   const [hidden, setHidden] = useState(none);
   const { document, everything, styleOf, curvesOf } = props;
   const curves = curvesOf(experiments[0]!.id);
@@ -38,7 +38,7 @@ export function RunPlots({ experiments, ...props }: RunPlotsProps) {
       </div>
     </>
   );
-}
+});
 
 interface RunPlotProps extends Omit<RunPlotsProps, "experiments"> {
   readonly experiment: Experiment;
@@ -47,11 +47,15 @@ interface RunPlotProps extends Omit<RunPlotsProps, "experiments"> {
   readonly hidden: ReadonlySet<string>;
 }
 
+const noExclusions: readonly Exclusion[] = [];
+
 function RunPlot({ document, experiment, curvesOf, units, convert, styleOf, everything, lit, onPick, shared, hidden }: RunPlotProps) {
   const curves = curvesOf(experiment.id);
+  const exclusions = document.workbench?.exclusions ?? noExclusions;
+  const pointsOf = useMemo(() => pointSource({ experiment, exclusions, convert, styleOf }), [experiment, exclusions, convert, styleOf]);
   const panels = useMemo(
-    () => panelsOf({ document, experiment, curves, units, convert, styleOf, everything, hidden }),
-    [document, experiment, curves, units, convert, styleOf, everything, hidden],
+    () => panelsOf({ document, experiment, curves, units, convert, styleOf, everything, hidden, pointsOf }),
+    [document, experiment, curves, units, convert, styleOf, everything, hidden, pointsOf],
   );
   return panels.map(({ id, title, series, x, y, right }, i) => (
     <figure key={id} className={classes.figure} data-shared={shared || undefined}>

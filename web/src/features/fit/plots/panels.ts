@@ -33,7 +33,10 @@ export interface PanelInput {
   readonly everything: boolean;
   /** Columns that were switched off in the legend. */
   readonly hidden?: ReadonlySet<string>;
+  /** The points of a column, the same objects as long as the data are the same: a picture of them is drawn once. */
+  readonly pointsOf: PointsOf;
 }
+export type PointsOf = (id: string, axis: "left" | "right", unit: string, time: string) => PointSeries[];
 export interface Panel {
   readonly id: string;
   readonly experiment: string;
@@ -84,18 +87,18 @@ export function panelsOf(input: PanelInput): Panel[] {
     const shown = own.filter(([id]) => !input.hidden?.has(id));
     const series = shown.flatMap(([id, where]): PlotSeries[] => [
       ...curves.flatMap((curve) => line(id, where, curve, time, input)),
-      ...points(id, where, measurements, time, input),
+      ...input.pointsOf(id, where.axis, where.unit, time),
     ]);
     const onlyRight = left.length === 0 && right.length > 0;
-    const temperatureAxis = { quantity: "T", unit: temperature };
+    const temperatureAxis = axisOf("T", temperature);
     const quantity = panel === "main" ? "concentration" : left.length === 1 ? left[0]![0] : "value";
     return {
       id: `${experiment.id}/${panel}`,
       experiment: experiment.id,
       title: experiment.name ?? experiment.id,
       series: onlyRight ? series.map((one) => ({ ...one, axis: "left" as const })) : series,
-      x: { quantity: "time", unit: time, zero: true },
-      y: onlyRight ? temperatureAxis : { quantity, unit: panel === "main" ? concentration : left[0]![1].unit, zero: true },
+      x: axisOf("time", time, true),
+      y: onlyRight ? temperatureAxis : axisOf(quantity, panel === "main" ? concentration : left[0]![1].unit, true),
       ...(!onlyRight && right.length > 0 && { right: temperatureAxis }),
     };
   });
@@ -133,15 +136,26 @@ function line(id: string, { axis, unit }: Place, { series, label, dash }: Curve,
   ];
 }
 
-function points(id: string, { axis, unit }: Place, measurements: readonly Measurement[], time: string, input: PanelInput): PointSeries[] {
-  const { document, experiment, convert, styleOf } = input;
+type DataInput = Pick<PanelInput, "experiment" | "convert" | "styleOf"> & { readonly exclusions: readonly Exclusion[] };
+
+/** Remembers what it made: ask for a new one when the data, the units or the colours change. */
+export function pointSource(input: DataInput): PointsOf {
+  const known = new Map<string, PointSeries[]>();
+  return (id, axis, unit, time) => {
+    const key = `${id}|${axis}|${unit}|${time}`;
+    if (!known.has(key)) known.set(key, points(id, axis, unit, time, input));
+    return known.get(key)!;
+  };
+}
+
+function points(id: string, axis: "left" | "right", unit: string, time: string, { experiment, exclusions, convert, styleOf }: DataInput): PointSeries[] {
   let offset = 0;
   const x: number[] = [], y: number[] = [], error: (number | null)[] = [], refs: PointRef[] = [], excluded: boolean[] = [];
-  measurements.forEach((measurement, m) => {
+  (experiment.measurements ?? []).forEach((measurement, m) => {
     if (measurement.observable !== id) return;
     const toTime = convert(measurement.time.unit, time);
     const toUnit = convert(measurement.value.unit, unit, { species: id });
-    const left = new Map((document.workbench?.exclusions ?? []).filter(isOf(experiment.id, m)).map(({ row, value }) => [row, value]));
+    const left = new Map(exclusions.filter(isOf(experiment.id, m)).map(({ row, value }) => [row, value]));
     if (toTime && toUnit)
       measurement.value.values.forEach((cell, row) => {
         const at = measurement.time.values[row];
@@ -158,6 +172,15 @@ function points(id: string, { axis, unit }: Place, measurements: readonly Measur
   if (x.length === 0) return [];
   const errors = error.some((one) => one !== null) ? { error } : {};
   return [{ kind: "points", id: `${id} data`, label: `${id}, measured`, x, y, ...errors, refs, excluded, axis, style: styleOf(id) }];
+}
+
+const axes = new Map<string, PlotAxis>();
+/** One object for each axis that is alike: what depends on it alone is not computed again. */
+function axisOf(quantity: string, unit: string, zero = false): PlotAxis {
+  const key = `${quantity}/${unit}/${zero}`;
+  const known = axes.get(key) ?? { quantity, unit, zero };
+  axes.set(key, known);
+  return known;
 }
 
 const isOf = (run: string, m: number) => ({ experiment, measurement }: Exclusion) => experiment === run && measurement === m;

@@ -22,6 +22,7 @@ export function withoutData(document: ProjectDocument): ProjectDocument {
 export function useCurves(document: ProjectDocument | undefined, runs: readonly string[], units: ResultUnits | undefined): Curves {
   const [curves, setCurves] = useState(nothing);
   const runners = useRef(new Map<string, Quick>());
+  const heard = useRef(new Map<string, Answer>());
   const wanted = runs.join(" ");
 
   useEffect(() => {
@@ -34,7 +35,14 @@ export function useCurves(document: ProjectDocument | undefined, runs: readonly 
       runner(question, study).then(
         (answer) => {
           if (answer === undefined) return; // overtaken by a newer question
-          setCurves((before) => add(before, experiment, answer));
+          heard.current.set(experiment, answer);
+          // All answers of a frame are one picture.
+          if (heard.current.size === 1)
+            requestAnimationFrame(() => {
+              const answers = [...heard.current];
+              heard.current.clear();
+              setCurves((before) => answers.reduce((all, [run, one]) => add(all, run, one), before));
+            });
         },
         () => undefined, // the worker was ended with the page
       );

@@ -2,7 +2,7 @@
 import { extent, group } from "d3-array";
 import type { PointRef } from "@/ui/plot/types";
 import type { FitResult } from "@/engine/results";
-import type { ProjectDocument } from "@/doc/types";
+import type { Experiment } from "@/doc/types";
 
 export interface ResidualPoint {
   readonly ref: PointRef;
@@ -16,9 +16,9 @@ export interface ResidualPoint {
 }
 
 /** Rows of the cells that are numbers: the residuals are theirs, in this order. A second column of an observable goes on counting. */
-export function rowsOf(document: ProjectDocument, experiment: string): number[][] {
+export function rowsOf(experiments: readonly Experiment[], experiment: string): number[][] {
   const before = new Map<string, number>();
-  const { measurements = [] } = document.experiments?.find(({ id }) => id === experiment) ?? {};
+  const { measurements = [] } = experiments.find(({ id }) => id === experiment) ?? {};
   return measurements.map(({ observable, value }) => {
     const offset = before.get(observable) ?? 0;
     before.set(observable, offset + value.values.length);
@@ -26,9 +26,9 @@ export function rowsOf(document: ProjectDocument, experiment: string): number[][
   });
 }
 
-export function residualPoints(result: FitResult, document: ProjectDocument): ResidualPoint[] {
+export function residualPoints(result: FitResult, experiments: readonly Experiment[] = []): ResidualPoint[] {
   return (result.experiments ?? []).flatMap(({ id, residuals }) => {
-    const rows = rowsOf(document, id);
+    const rows = rowsOf(experiments, id);
     return residuals.flatMap((column, m) =>
       column.residual.map((residual, i) => ({
         ref: { experiment: id, observable: column.observable, row: rows[m]?.[i] ?? i },

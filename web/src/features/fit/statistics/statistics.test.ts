@@ -46,7 +46,7 @@ describe("histogram", () => {
 
 describe("residual points", () => {
   test("a residual knows the row of its cell, blank cells skipped", () => {
-    const points = residualPoints(fitResult(), projectDocument());
+    const points = residualPoints(fitResult(), projectDocument().experiments);
     expect(points.map(({ ref }) => ref)).toEqual([
       { experiment: "run1", observable: "A", row: 0 },
       { experiment: "run1", observable: "A", row: 2 },
@@ -55,10 +55,10 @@ describe("residual points", () => {
     expect(points[1]!.measured).toBe(0.61);
   });
   test("a result without experiments has none", () => {
-    expect(residualPoints({ ...fitResult(), experiments: undefined } as unknown as FitResult, projectDocument())).toEqual([]);
+    expect(residualPoints({ ...fitResult(), experiments: undefined } as unknown as FitResult, projectDocument().experiments)).toEqual([]);
   });
   test("parity has equal axes, a plot for each unit", () => {
-    const points = residualPoints(fitResult(), projectDocument());
+    const points = residualPoints(fitResult(), projectDocument().experiments);
     const [one] = parities([...points, { ...points[0]!, unit: "degC", measured: 25, predicted: 30 }]);
     expect(one).toMatchObject({ unit: "mol/L", range: [0.37, 1.01] });
     expect(parities([...points, { ...points[0]!, unit: "degC" }])).toHaveLength(2);

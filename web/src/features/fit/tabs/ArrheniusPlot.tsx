@@ -22,10 +22,10 @@ const pointSeries = (id: string, points: readonly ArrheniusPoint[], index: numbe
         },
       ];
 
-export function ArrheniusPlot({ result, document, convert }: TabProps) {
+export function ArrheniusPlot({ result, reactions, convert }: TabProps) {
   const alone = useSingleRuns(result);
   const units = new Set<string>();
-  const series = (document.reactions ?? []).flatMap((reaction, index): PlotSeries[] => {
+  const series = reactions.flatMap((reaction, index): PlotSeries[] => {
     const line = arrheniusLine(reaction, result, convert);
     if (line !== undefined) {
       units.add(`${line.constant} in ${line.unit}`);

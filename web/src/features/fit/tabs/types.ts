@@ -1,4 +1,4 @@
-import type { ProjectDocument } from "@/doc/types";
+import type { Reaction } from "@/doc/types";
 import type { FitResult } from "@/engine/results";
 import type { PointRef, SeriesStyle } from "@/ui/plot/types";
 import type { Conversion } from "../plots/panels";
@@ -7,7 +7,7 @@ import type { ResidualPoint } from "../statistics/residual_points";
 /** What a tab draws its picture from. */
 export interface TabProps {
   readonly result: FitResult;
-  readonly document: ProjectDocument;
+  readonly reactions: readonly Reaction[];
   readonly points: readonly ResidualPoint[];
   readonly styleOf: (id: string) => SeriesStyle;
   readonly convert: Conversion;

@@ -1,4 +1,7 @@
-import { useMemo } from "react";
+import { type ReactNode, useDeferredValue, useMemo } from "react";
+import type { Reaction } from "@/doc/types";
+import type { FitResult } from "@/engine/results";
+import type { Run } from "@/engine/runs";
 import type { BottomTab } from "@/ui/StepLayout";
 import { residualPoints } from "../statistics/residual_points";
 import type { FitState } from "../run/use_fit";
@@ -17,29 +20,35 @@ import type { TabProps } from "./types";
 type Given = Pick<TabProps, "convert" | "styleOf" | "lit" | "onPick"> & { readonly fit: FitState };
 
 const empty = <p className={classes.empty}>Nothing was fitted yet. Press Fit.</p>;
+const noReactions: readonly Reaction[] = [];
 
-/** The bottom of the screen: what a sceptic looks at. */
-export function useTabs({ fit, ...given }: Given): readonly BottomTab[] {
-  const { document, run, result, fits } = fit;
-  const whole = result?.statistics === undefined ? undefined : result;
-  const points = useMemo(() => (whole ? residualPoints(whole, document) : []), [whole, document]);
-  const props: TabProps | undefined = whole && { result: whole, document, points, ...given };
-  const of = (draw: (props: TabProps) => React.ReactNode) => (props ? draw(props) : empty);
-  return [
-    { id: "residuals", label: "Residuals", content: of((all) => <Residuals {...all} />) },
-    { id: "qq", label: "Q–Q", content: of((all) => <QuantilePlot {...all} />) },
-    { id: "histogram", label: "Histogram", content: of((all) => <HistogramPlot {...all} />) },
-    { id: "parity", label: "Parity", content: of((all) => <ParityPlot {...all} />) },
-    { id: "correlation", label: "Correlation", content: of((all) => <Correlation {...all} />) },
-    { id: "convergence", label: "Convergence", content: convergence(fit) },
-    { id: "arrhenius", label: "Arrhenius", content: of((all) => <ArrheniusPlot {...all} />) },
-    { id: "table", label: "Table", content: of((all) => <NumberTables {...all} />) },
-    { id: "compare", label: "Compare", content: <Compare fits={fits} /> },
-    { id: "log", label: "Log", content: of((all) => <Log result={all.result} milliseconds={run.milliseconds} inputKey={run.inputKey} />) },
-  ];
+/** The bottom of the screen: what a sceptic looks at. It may come a frame later than the verdict and the curves. */
+export function useTabs({ fit, convert, styleOf, lit, onPick }: Given): readonly BottomTab[] {
+  const whole = fit.result?.statistics === undefined ? undefined : fit.result;
+  const result = useDeferredValue(whole);
+  const run = useDeferredValue(fit.run);
+  const fits = useDeferredValue(fit.fits);
+  const { experiments, reactions = noReactions } = fit.document;
+  const points = useMemo(() => (result ? residualPoints(result, experiments) : []), [result, experiments]);
+
+  return useMemo(() => {
+    const of = (draw: (props: TabProps) => ReactNode) => (result ? draw({ result, reactions, points, convert, styleOf, lit, onPick }) : empty);
+    return [
+      { id: "residuals", label: "Residuals", content: of((all) => <Residuals {...all} />) },
+      { id: "qq", label: "Q–Q", content: of((all) => <QuantilePlot {...all} />) },
+      { id: "histogram", label: "Histogram", content: of((all) => <HistogramPlot {...all} />) },
+      { id: "parity", label: "Parity", content: of((all) => <ParityPlot {...all} />) },
+      { id: "correlation", label: "Correlation", content: of((all) => <Correlation {...all} />) },
+      { id: "convergence", label: "Convergence", content: convergence(run, result) },
+      { id: "arrhenius", label: "Arrhenius", content: of((all) => <ArrheniusPlot {...all} />) },
+      { id: "table", label: "Table", content: of((all) => <NumberTables {...all} />) },
+      { id: "compare", label: "Compare", content: <Compare fits={fits} /> },
+      { id: "log", label: "Log", content: of((all) => <Log result={all.result} milliseconds={run.milliseconds} inputKey={run.inputKey} />) },
+    ];
+  }, [result, reactions, points, convert, styleOf, lit, onPick, run, fits]);
 }
 
-function convergence({ run, result }: FitState) {
+function convergence(run: Run, result: FitResult | undefined) {
   const progress = run.active?.progress ?? run.stopped?.progress;
   if (progress !== undefined)
     return <Convergence trajectory={trajectoryOfProgress(progress)} words={run.active ? "Fitting. What was heard of so far:" : "Cancelled. What was heard of before:"} />;
