@@ -55,7 +55,7 @@ export function RecipeEditor({ recipe, onChange, species, parameters, document, 
         <Section title={continuous ? "Start" : "Charge"}>
           <Fields>
             <Field of={recipe.charge} name="volume" label="Volume" unit="L" onChange={charge} />
-            <Field of={recipe.charge} name="temperature" label="Temperature at the start" unit="degC" optional onChange={charge} />
+            <Field of={recipe.charge} name="temperature" label="Temperature" unit="degC" optional onChange={charge} />
           </Fields>
           <p className={classes.legend}>Contains</p>
           <Contents of={recipe.charge} name="the charge" onChange={charge} />

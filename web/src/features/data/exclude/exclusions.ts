@@ -75,7 +75,7 @@ export function carryOver(before: Experiment, exclusions: readonly Exclusion[], 
     const measurement = after.findIndex(({ observable }) => observable === old.observable);
     const next = after[measurement];
     const row = next === undefined ? -1 : rowKeys(next).indexOf(rowKeys(old)[one.row] ?? "");
-    return next !== undefined && row >= 0 && next.value.values[row] === one.value ? [{ ...one, measurement, row }] : [];
+    return next !== undefined && row >= 0 && next.value.unit === old.value.unit && next.value.values[row] === one.value ? [{ ...one, measurement, row }] : [];
   });
   return { kept, lost: exclusions.length - kept.length };
 }

@@ -85,7 +85,7 @@ interface UnderstoodProps {
   readonly units: UnitOracle;
 }
 function Understood({ source, found, document, units }: UnderstoodProps) {
-  const { reopened, earlier } = useSession();
+  const { reopened, earlier, apart, choices } = useSession();
   const [tab, setTab] = useViewState("tab");
   const { blockers, questions, reading } = found;
   const bottom: BottomTab[] = [
@@ -93,6 +93,7 @@ function Understood({ source, found, document, units }: UnderstoodProps) {
     { id: "rejected", label: `Rejected rows (${reading.rejected.length})`, content: <Rejected rows={reading.rejected} /> },
   ];
   const before = reopened ?? earlier;
+  const keeps = before !== undefined && !apart && choices.keepRecipes; // the start is in the recipes already
   return (
     <StepLayout
       title="Import"
@@ -117,7 +118,7 @@ function Understood({ source, found, document, units }: UnderstoodProps) {
           {blockers.length > 0 && <Blockers blockers={blockers} document={document} />}
           {questions.length > 0 && <Questions questions={questions} />}
           {before && <Version key={before.id} record={before} found={found} document={document} units={units} />}
-          {blockers.length === 0 && <StartFields found={found} document={document} />}
+          {blockers.length === 0 && !keeps && <StartFields found={found} document={document} />}
         </div>
       }
       primary={<Take source={source} found={found} />}

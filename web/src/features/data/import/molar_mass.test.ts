@@ -1,5 +1,7 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { proposeMolarMasses } from "./molar_mass";
+
+vi.setConfig({ testTimeout: 60_000 }); // the toolkit is large, and a busy machine takes seconds to load it
 
 // IUPAC abridged standard atomic weights 2021: C 12.011, H 1.008, N 14.007, Fe 55.845
 it("from SMILES and from the formula, which agree", async () => {

@@ -45,10 +45,8 @@ export function valuesOf({ measurements = [] }: Experiment, table: DataTable, { 
   return kind === "value" ? value.values : isColumn(sigma) ? sigma.values : [];
 }
 
-export const titleOf = ({ kind, observable, unit }: TableColumn): string => {
-  const name = kind === "time" ? "Time" : kind === "sigma" ? `SD of ${observable}` : observable;
-  return unit === "" || unit === "1" ? name : `${name} / ${unit}`;
-};
+export const labelOf = ({ kind, observable }: TableColumn): string => (kind === "time" ? "Time" : kind === "sigma" ? `SD of ${observable}` : observable);
+export const titleOf = (column: TableColumn): string => (column.unit === "" || column.unit === "1" ? labelOf(column) : `${labelOf(column)} / ${column.unit}`);
 
 /** Points that a fit would use. */
 export const pointsOf = ({ measurements = [] }: Experiment): number => measurements.reduce((sum, { value }) => sum + value.values.filter((cell) => typeof cell === "number").length, 0);

@@ -7,7 +7,7 @@ import { prettyUnit } from "@/units/quantity";
 import classes from "../Data.module.css";
 import type { ConversionContext, UnitOracle } from "../import/map/units";
 import { convertColumn, relabel, removeColumn } from "../table/edits";
-import { type DataTable, titleOf } from "../table/table";
+import { type DataTable, labelOf, titleOf } from "../table/table";
 
 interface ColumnMenuProps {
   readonly document: ProjectDocument;
@@ -33,7 +33,7 @@ export function ColumnMenu({ document, experiment, table, at, units, readOnly }:
     <Menu position="bottom-start">
       <Menu.Target>
         <UnstyledButton className={classes.columnHead} disabled={readOnly} aria-label={`Column ${title}`}>
-          <span className={classes.columnTitle}>{title}</span>
+          <span className={classes.columnTitle}>{labelOf(column)}</span>
           <IconChevronDown size={12} aria-hidden />
         </UnstyledButton>
       </Menu.Target>

@@ -35,19 +35,19 @@ export function ExperimentPlot({ document, experiment, units, point, onPoint }: 
   };
   return (
     <>
-    {leftOut.length > 0 && <p className={classes.note}>Not drawn, for want of an axis or a molar mass: {leftOut.join(", ")}.</p>}
-    <div className={classes.plotArea}>
-    <Plot
-      name={`Measurements of ${name}`}
-      summary={`${pointsOf(experiment)} points of ${series.map(({ label }) => label).join(", ")}${excluded > 0 ? `; ${excluded} excluded` : ""}.`}
-      series={series}
-      x={x}
-      y={y}
-      {...(right && { right })}
-      highlighted={highlighted}
-      onPick={pick}
-    />
-    </div>
+      {leftOut.length > 0 && <p className={classes.note}>Not drawn, for want of an axis or a molar mass: {leftOut.join(", ")}.</p>}
+      <div className={classes.plotArea}>
+        <Plot
+          name={`Measurements of ${name}`}
+          summary={`${pointsOf(experiment)} points of ${series.map(({ label }) => label).join(", ")}${excluded > 0 ? `; ${excluded} excluded` : ""}.`}
+          series={series}
+          x={x}
+          y={y}
+          {...(right && { right })}
+          highlighted={highlighted}
+          onPick={pick}
+        />
+      </div>
     </>
   );
 }

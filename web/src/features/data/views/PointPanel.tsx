@@ -12,6 +12,8 @@ export interface Point {
 }
 const usualReasons = ["Outlier", "Sample not quenched", "Sampling error", "Integration error", "Wrong time noted"];
 
+const bringIntoSight = (panel: HTMLElement | null) => panel?.scrollIntoView({ block: "nearest" });
+
 interface PointPanelProps {
   readonly experiment: Experiment;
   readonly point: Point;
@@ -33,7 +35,7 @@ export function PointPanel({ experiment, point: { measurement, row }, exclusion,
     setReason("");
   };
   return (
-    <section className={classes.point} aria-label="Selected point">
+    <section ref={bringIntoSight} className={classes.point} aria-label="Selected point">
       <p>
         <strong>
           {column.observable} = {String(value)} {prettyUnit(column.value.unit)}

@@ -11,7 +11,7 @@ import { exclusionsOf, findExclusion } from "../exclude/exclusions";
 import type { UnitOracle } from "../import/map/units";
 import { readTyped } from "../table/cell";
 import { type CellChange, extendDuration, removeRows, sortRows, writeCells } from "../table/edits";
-import { type DataTable, type TableColumn, tablesOf, valuesOf } from "../table/table";
+import { type DataTable, type TableColumn, labelOf, tablesOf, valuesOf } from "../table/table";
 import { seconds } from "../units";
 import type { CellFault } from "../use_faults";
 import { AddColumn } from "./AddColumn";
@@ -128,8 +128,6 @@ function ValuesTable({ document, experiment, table, faults, readOnly, units, poi
     </>
   );
 }
-
-const labelOf = ({ kind, observable }: TableColumn) => (kind === "time" ? "Time" : kind === "sigma" ? `SD of ${observable}` : observable);
 
 /** Rows of which every cell is cleared at once are taken out, as in a spreadsheet. */
 function emptiedRows(changes: readonly GridChange[], table: DataTable): number[] {

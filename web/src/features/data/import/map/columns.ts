@@ -4,7 +4,7 @@ import { type RawCell, type TableRecord, isBlank } from "../read/records";
 import { readCell } from "../sniff/number";
 import type { Sniffed } from "../sniff/sniff";
 import { sigmaArgument, splitTitle, usualUnit } from "../sniff/title";
-import { type Role, idFrom, isConcentrationRole, isMeasured, measuredName } from "./role";
+import { type Role, idFrom, isConcentrationRole, isMeasured, measuredName, subject } from "./role";
 import { type UnitOracle, isConcentration } from "./units";
 
 export interface Column {
@@ -94,6 +94,10 @@ const fallback = (column: Raw, units: UnitOracle): Role => {
   return column.unit === "" || kind === undefined || isConcentration(kind) ? `new:${idFrom(column.name, "species")}` : "ignore";
 };
 
+/** A species that was new when the choice was made is one of the project by now. */
+const known = (role: Role | undefined, { species }: ProjectDocument): Role | undefined =>
+  role?.startsWith("new:") && species.some(({ id }) => id === subject(role)) ? `species:${subject(role)}` : role;
+
 /** A number without unit needs none to be written. */
 const unitFor = (role: Role, unit: string) => (unit === "" && /^(?:conversion):/.test(role) ? "1" : unit);
 
@@ -108,7 +112,7 @@ export function mapColumns(sniffed: Sniffed, document: ProjectDocument, units: U
   }
   return raw.map((column, index) => {
     const choice = choices[column.title];
-    const role = choice?.role ?? roles[index] ?? fallback(column, units);
+    const role = known(choice?.role, document) ?? roles[index] ?? fallback(column, units);
     const unit = choice?.unit ?? unitFor(role, column.unit);
     return { ...column, role, unit, ...(column.written !== undefined && column.written !== unit ? { written: column.written } : { written: undefined }), chosen: choice?.role !== undefined } as Column;
   });

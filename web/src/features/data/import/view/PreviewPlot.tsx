@@ -1,3 +1,4 @@
+import classes from "./Import.module.css";
 import { Plot } from "@/ui/plot/Plot";
 import type { ProjectDocument } from "@/doc/types";
 import { plotOf } from "../../plot/data_plot";
@@ -14,5 +15,12 @@ export function PreviewPlot({ found, document, units }: { readonly found: Interp
   const { series, x, y, right, leftOut } = plotOf(preview, experiments, units);
   if (series.length === 0) return null;
   const summary = `${found.reading.rows} rows in ${experiments.length} ${experiments.length === 1 ? "experiment" : "experiments"}.${leftOut.length > 0 ? ` Not drawn: ${leftOut.join(", ")}.` : ""}`;
-  return <Plot name="Preview of the import" summary={summary} series={series} x={x} y={y} {...(right && { right })} compact />;
+  return (
+    <div className={classes.preview}>
+      {leftOut.length > 0 && <p className={classes.understood}>Not drawn, for want of an axis or a molar mass: {leftOut.join(", ")}.</p>}
+      <div className={classes.previewPlot}>
+        <Plot name="Preview of the import" summary={summary} series={series} x={x} y={y} {...(right && { right })} compact />
+      </div>
+    </div>
+  );
 }

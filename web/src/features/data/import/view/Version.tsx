@@ -2,7 +2,9 @@ import { SegmentedControl, Switch } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { getBlob } from "@/doc/database";
 import type { ImportRecord, ProjectDocument } from "@/doc/types";
+import { carryOver, exclusionsOf } from "../../exclude/exclusions";
 import { type Difference, compare, sentence } from "../apply/compare";
+import { experimentIds } from "../apply/plan";
 import { type Interpretation, choicesOf, interpret, openSource } from "../interpret";
 import type { UnitOracle } from "../map/units";
 import { choose, useSession } from "../session";
@@ -50,10 +52,25 @@ export function Version({ record, found, document, units }: VersionProps) {
           />
         )}
         {!apart && <Switch size="xs" label="Keep the recipes of these experiments" checked={choices.keepRecipes} onChange={({ currentTarget: { checked } }) => choose({ keepRecipes: checked })} />}
-        {!apart && <p>Exclusions stay where row and value are the same.</p>}
+        {!apart && <p>{exclusionsSaid(record, found, document)}</p>}
       </div>
     </section>
   );
+}
+
+/** Which exclusions find their row and value again. */
+function exclusionsSaid(record: ImportRecord, found: Interpretation, document: ProjectDocument): string {
+  const ids = experimentIds(found.plan, document, record.experiments);
+  let kept = 0;
+  let all = 0;
+  for (const before of document.experiments ?? []) {
+    if (!record.experiments.includes(before.id)) continue;
+    const exclusions = exclusionsOf(document, before.id);
+    all += exclusions.length;
+    kept += carryOver(before, exclusions, found.plan.experiments[ids.indexOf(before.id)]?.measurements ?? []).kept.length;
+  }
+  if (all === 0) return "No point of it is excluded.";
+  return kept === all ? `The ${all === 1 ? "excluded point stays" : `${all} excluded points stay`} excluded.` : `${kept} of ${all} excluded points stay excluded; the others have no row with the same time, unit and value.`;
 }
 
 /** Both files are read from their bytes, so that edits made since do not count as changes of the file. */
