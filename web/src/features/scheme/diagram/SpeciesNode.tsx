@@ -37,7 +37,7 @@ export function SpeciesNode({ species, place, style, words, selected, target, re
         <Marker shape={style.marker} colour={style.colour} x={-width / 2 + 18} y={low} />
         <text className={classes.label} x={11} y={low} textAnchor="middle" dominantBaseline="central">{shorten(species.id)}</text>
       </g>
-      <circle className={classes.handle} cx={width / 2} cy={0} r={6} onPointerDown={onHandle} aria-hidden>
+      <circle data-helper className={classes.handle} cx={width / 2} cy={0} r={6} onPointerDown={onHandle} aria-hidden>
         <title>Drag to connect {species.id}</title>
       </circle>
     </g>

@@ -15,6 +15,18 @@ function inline(from: Element, to: Element): void {
   [...from.children].forEach((child, index) => inline(child, to.children[index]!));
 }
 
+/** Reports are white, and show no selection: the page looks so while its styles are read, and is not painted meanwhile. */
+function onPaper(content: Element, read: () => void): void {
+  const root = document.documentElement;
+  const scheme = root.getAttribute("data-mantine-color-scheme") ?? "light";
+  const selected = [...content.querySelectorAll("[data-selected]")];
+  root.setAttribute("data-mantine-color-scheme", "light");
+  selected.forEach((one) => one.removeAttribute("data-selected"));
+  read();
+  selected.forEach((one) => one.setAttribute("data-selected", "true"));
+  root.setAttribute("data-mantine-color-scheme", scheme);
+}
+
 interface Picture {
   readonly text: string;
   readonly width: number;
@@ -26,14 +38,13 @@ function picture(title: string): Picture | undefined {
   const content = document.querySelector<SVGGElement>("[data-diagram] [data-content]");
   if (content === null) return undefined;
   const copy = content.cloneNode(true) as SVGGElement;
-  inline(content, copy);
+  onPaper(content, () => inline(content, copy));
   const box = content.getBBox();
   const [width, height] = [Math.ceil(box.width + 2 * margin), Math.ceil(box.height + 2 * margin)];
   copy.setAttribute("transform", `translate(${margin - box.x} ${margin - box.y})`);
   copy.querySelectorAll("[data-helper]").forEach((helper) => helper.remove());
   for (const element of copy.querySelectorAll("*"))
     for (const name of element.getAttributeNames()) if (/^(class|data-|aria-|role|tabindex)/.test(name)) element.removeAttribute(name);
-  const paper = getComputedStyle(document.body).backgroundColor;
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
   svg.setAttribute("width", String(width));
@@ -41,7 +52,7 @@ function picture(title: string): Picture | undefined {
   const name = document.createElementNS(svg.namespaceURI, "title");
   name.textContent = title;
   const ground = document.createElementNS(svg.namespaceURI, "rect");
-  for (const [key, value] of Object.entries({ width, height, fill: paper })) ground.setAttribute(key, String(value));
+  for (const [key, value] of Object.entries({ width, height, fill: "#ffffff" })) ground.setAttribute(key, String(value));
   svg.append(name, ground, copy);
   return { text: new XMLSerializer().serializeToString(svg), width, height };
 }

@@ -75,6 +75,12 @@ describe("a node that is added", () => {
     expect(places.E!.x).toBeLessThan(places.A!.x);
     expect(overlaps(after, places)).toEqual([]);
   });
+  it("that has grown pushes others away, but not those that the user placed", () => {
+    const grown = graphOf([..."ABC"].map((id) => ({ id, ...(id === "A" && { smiles: "CCO" }) })), read("A + B -> C"));
+    const places = complete(grown, known, new Set(["A"]));
+    expect(places.A).toEqual(known.A);
+    expect(overlaps(grown, places)).toEqual([]);
+  });
   it("stands below when it has no neighbour", () => {
     const lonely = graphOf([..."ABCX"].map((id) => ({ id })), read("A + B -> C"));
     expect(complete(lonely, known).X!.y).toBeGreaterThan(Math.max(...Object.values(known).map(({ y }) => y)));

@@ -110,8 +110,11 @@ function freePlace(node: GraphNode, wanted: Point, others: readonly Placed[]): P
   }
 }
 
-/** Places for the nodes that have none; the others stay where they are. */
-export function complete(graph: Graph, known: Places): Places {
+/**
+ * Places for the nodes that have none; the others stay where they are, unless one has grown over another.
+ * @param fixed what the user placed, which never moves
+ */
+export function complete(graph: Graph, known: Places, fixed: ReadonlySet<string> = new Set()): Places {
   const have = graph.nodes.filter(({ id }) => known[id] !== undefined);
   if (!have.some(({ kind }) => kind === "species")) return tidy(graph);
   const placed = new Map<string, Placed>(have.map((node) => [node.id, { ...node, ...known[node.id]! }]));
@@ -123,5 +126,7 @@ export function complete(graph: Graph, known: Places): Places {
     const [node] = waiting.splice(index, 1);
     placed.set(node!.id, freePlace(node!, beside(node!, placed, graph), [...placed.values()]));
   }
-  return asPlaces([...placed.values()]);
+  const nodes = [...placed.values()];
+  separate(nodes, ({ id }) => !fixed.has(id));
+  return asPlaces(nodes);
 }

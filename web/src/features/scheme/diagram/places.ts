@@ -5,23 +5,41 @@ import { useDocument, useProject } from "@/doc/use_project";
 import type { Graph, Places, Point } from "./graph";
 import { complete, tidy } from "./layout";
 
-/** By project: the places that the layout gave, and which of the nodes had no arrow then. */
-const automatic = new Map<string, { readonly places: Places; readonly alone: ReadonlySet<string> }>();
-const nothing: { places: Places; alone: ReadonlySet<string> } = { places: {}, alone: new Set() };
+/** What the layout gave, by project: places, the sizes that they were made for, and which nodes had no arrow then. */
+interface Automatic {
+  readonly places: Places;
+  readonly sizes: Readonly<Record<string, string>>;
+  readonly alone: ReadonlySet<string>;
+}
+const automatic = new Map<string, Automatic>();
+const nothing: Automatic = { places: {}, sizes: {}, alone: new Set() };
+
+const sizesOf = ({ nodes }: Graph) => Object.fromEntries(nodes.map(({ id, width, height }) => [id, `${width} ${height}`]));
+
+/** What stays of the places that were given before. */
+function kept(graph: Graph, before: Automatic, stored: Places): Places {
+  const linked = new Set(graph.edges.flatMap(({ from, to }) => [from, to]));
+  const sizes = sizesOf(graph);
+  const grown = Object.entries(before.sizes).some(([id, size]) => sizes[id] !== undefined && sizes[id] !== size);
+  // A drawing came into a picture that nobody has touched: it is laid out anew around it.
+  if (grown && Object.keys(stored).length === 0) return {};
+  // A species that stood alone moves to its first reaction; what was placed for a reason stays.
+  return Object.fromEntries(Object.entries(before.places).filter(([id]) => !(before.alone.has(id) && linked.has(id))));
+}
 
 export function usePlaces(graph: Graph): Places {
   const project = useProject(({ id }) => id);
   const stored = useDocument((document) => document.workbench?.positions);
   return useMemo(() => {
     const before = graph.nodes.length === 0 ? nothing : (automatic.get(project) ?? nothing);
+    const byHand = stored ?? {};
+    const places = complete(graph, { ...kept(graph, before, byHand), ...byHand }, new Set(Object.keys(byHand)));
+    const own = graph.nodes.map(({ id }) => id).filter((id) => byHand[id] === undefined);
     const linked = new Set(graph.edges.flatMap(({ from, to }) => [from, to]));
-    // A species that stood alone moves to its first reaction; what was placed for a reason stays.
-    const kept = Object.fromEntries(Object.entries(before.places).filter(([id]) => !(before.alone.has(id) && linked.has(id))));
-    const places = complete(graph, { ...kept, ...stored });
-    const added = graph.nodes.filter(({ id }) => stored?.[id] === undefined && kept[id] === undefined).map(({ id }) => id);
     automatic.set(project, {
-      places: { ...kept, ...Object.fromEntries(added.map((id) => [id, places[id]!])) },
-      alone: new Set([...before.alone, ...added].filter((id) => !linked.has(id))),
+      places: { ...before.places, ...Object.fromEntries(own.map((id) => [id, places[id]!])) },
+      sizes: sizesOf(graph),
+      alone: new Set(own.filter((id) => !linked.has(id))),
     });
     return places;
   }, [graph, stored, project]);
@@ -29,8 +47,12 @@ export function usePlaces(graph: Graph): Places {
 
 /** A node keeps its place under its new name. */
 export function renamePlace(project: string, from: string, to: string): void {
-  const { places, alone } = automatic.get(project) ?? nothing;
-  if (places[from] !== undefined) automatic.set(project, { places: { ...places, [to]: places[from] }, alone: new Set([...alone].map((id) => (id === from ? to : id))) });
+  const before = automatic.get(project) ?? nothing;
+  const name = (id: string) => (id === from ? to : id);
+  const renamed = <T>(record: Readonly<Record<string, T>>) => Object.fromEntries(Object.entries(record).map(([id, value]) => [name(id), value]));
+  // The box of another name has another width: that alone is no reason to lay out anew.
+  const { [from]: _size, ...sizes } = before.sizes;
+  automatic.set(project, { places: renamed(before.places), sizes, alone: new Set([...before.alone].map(name)) });
 }
 
 function store(label: string, places: Places, gesture?: string): void {

@@ -14,13 +14,13 @@ import { isMeasured } from "../diagram/words";
 import { type ColumnId, type Rejected, type Structures, applyChanges, cellText, columns } from "./table";
 
 const looks: Record<ColumnId, Omit<GridColumn, "id">> = {
-  id: { label: "Id", width: 110 },
-  name: { label: "Name", width: 150 },
-  role: { label: "Role", width: 110 },
-  smiles: { label: "SMILES", width: 210 },
-  formula: { label: "Formula", width: 110 },
+  id: { label: "Id", width: 90 },
+  name: { label: "Name", width: 130 },
+  role: { label: "Role", width: 95 },
+  smiles: { label: "SMILES", width: 190 },
+  formula: { label: "Formula", width: 95 },
   molar_mass: { label: "Molar mass", unit: "g/mol", width: 100, align: "end" },
-  measured: { label: "Measured", width: 90, readOnly: true },
+  measured: { label: "Measured", width: 80, readOnly: true },
   colour: { label: "Colour, marker", width: 110 },
 };
 const gridColumns: readonly GridColumn[] = columns.map((id) => ({ id, ...looks[id] }));
