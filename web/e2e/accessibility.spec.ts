@@ -1,5 +1,5 @@
 import { expectAccessible } from "./axe";
-import { expect, firstVisit, fitButton, goTo, test } from "./test";
+import { expect, firstVisit, fitButton, goTo, newProject, test } from "./test";
 
 const steps = ["Scheme", "Data", "Fit", "Simulate"] as const;
 
@@ -26,8 +26,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.goto("/projects");
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       await expectAccessible(page, "projects");
-      await page.getByRole("button", { name: /new project/i }).click();
-      await expect(page).toHaveURL(/\/p\//);
+      await newProject(page);
       for (const step of steps) {
         await goTo(page, step);
         await page.waitForTimeout(300);

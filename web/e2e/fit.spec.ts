@@ -1,10 +1,17 @@
 import { readFile } from "node:fs/promises";
-import { expect, firstVisit, fitButton, goTo, test } from "./test";
+import type { Page } from "@playwright/test";
+import { expect, firstVisit, fitButton, goTo, newReaction, test } from "./test";
+
+async function setStarts(page: Page, count: number): Promise<void> {
+  await page.getByText("Settings", { exact: true }).click();
+  const field = page.getByLabel(/^starts/i);
+  await field.fill(`${count}`);
+  await field.press("Tab");
+}
 
 test("a long fit leaves the page responsive, is cancelled at once, and the next one works", async ({ page }) => {
   await firstVisit(page);
-  await page.getByRole("textbox", { name: /^starts/i }).or(page.getByRole("spinbutton", { name: /starts/i })).fill("2000");
-  await page.keyboard.press("Tab");
+  await setStarts(page, 2000);
   await page.evaluate(() => {
     const tasks: number[] = [];
     Object.assign(window, { longTasks: tasks });
@@ -26,8 +33,7 @@ test("a long fit leaves the page responsive, is cancelled at once, and the next 
   });
   expect(milliseconds).toBeLessThan(200);
 
-  await page.getByRole("textbox", { name: /^starts/i }).or(page.getByRole("spinbutton", { name: /starts/i })).fill("1");
-  await page.keyboard.press("Tab");
+  await setStarts(page, 1);
   await fitButton(page).click();
   await expect(page.getByTestId("verdict")).toContainText(/k1/);
 });
@@ -37,7 +43,7 @@ test("an input that changes after a fit marks it stale on the rail and the plot 
   await fitButton(page).click();
   await expect(page.getByTestId("verdict")).toContainText(/k1/);
   await goTo(page, "Scheme");
-  await page.getByRole("combobox", { name: /new reaction/i }).fill("amide -> tar");
+  await newReaction(page).fill("amide -> tar");
   const milliseconds = await page.evaluate(async () => {
     const field = document.activeElement!;
     const start = performance.now();

@@ -1,23 +1,11 @@
-import { type Page } from "@playwright/test";
-import { expect, goTo, test } from "./test";
-
-async function emptyScheme(page: Page) {
-  await page.goto("/projects");
-  await page.getByRole("button", { name: /new project/i }).click();
-  await goTo(page, "Scheme");
-}
-const newReaction = (page: Page) => page.getByRole("combobox", { name: /new reaction/i });
-async function type(page: Page, equation: string) {
-  await newReaction(page).fill(equation);
-  await newReaction(page).press("Enter");
-}
+import { addReaction, expect, goTo, newProject, newReaction, speciesCell, test } from "./test";
 
 test("typing A + B -> C adds three species and a reaction to table, diagram and parameters", async ({ page }) => {
-  await emptyScheme(page);
-  await type(page, "A + B -> C");
+  await newProject(page);
+  await addReaction(page, "A + B -> C");
   const diagram = page.getByRole("group", { name: /diagram/i });
   for (const id of ["A", "B", "C"]) {
-    await expect(page.getByRole("gridcell", { name: id, exact: true }).first()).toBeVisible();
+    await expect(speciesCell(page, id)).toBeVisible();
     await expect(diagram.getByRole("button", { name: new RegExp(`^(Species )?${id}\\b`) })).toBeVisible();
   }
   await goTo(page, "Fit");
@@ -25,8 +13,8 @@ test("typing A + B -> C adds three species and a reaction to table, diagram and 
 });
 
 test("the arrow makes a reaction reversible", async ({ page }) => {
-  await emptyScheme(page);
-  await type(page, "A -> B");
+  await newProject(page);
+  await addReaction(page, "A -> B");
   await page.getByRole("button", { name: /make .*reversible/i }).first().click();
   await expect(page.getByRole("combobox", { name: /reaction r1/i })).toHaveValue(/A (<->|⇌) B/);
 });
@@ -37,12 +25,12 @@ test("an unbalanced reaction with known formulas is named", async ({ page }) => 
   await page.goto("/projects");
   await page.getByRole("button", { name: /α-pinene|isomerisation/i }).first().click();
   await goTo(page, "Scheme");
-  await type(page, "pinene -> dimer");
+  await addReaction(page, "pinene -> dimer");
   await expect(page.getByText(/r\w+ (gains|loses|makes|is not balanced).*(C|H)/i).first()).toBeVisible();
 });
 
 test("a scheme is built by keyboard alone", async ({ page }) => {
-  await emptyScheme(page);
+  await newProject(page);
   await newReaction(page).focus();
   await page.keyboard.type("A -> B");
   await page.keyboard.press("Enter");

@@ -19,10 +19,13 @@ export const test = base.extend<Fixtures>({
       if (protocol.startsWith("http") && origin !== new URL(baseURL!).origin) complaints.push(`third party: ${request.url()}`);
     });
     await use(page);
-    expect(complaints.filter((text) => !tolerated.some((pattern) => pattern.test(text)))).toEqual([]);
+    expect(complaints.filter((text) => ![ofTheTest, ...tolerated].some((pattern) => pattern.test(text)))).toEqual([]);
   },
 });
 export { expect };
+
+/** Said by the test's own browser, not by the page. */
+const ofTheTest = /Service Worker registration blocked by Playwright/;
 
 /** Opens `/` as a new visitor does, and waits for the sample's Fit page. */
 export async function firstVisit(page: Page): Promise<void> {
@@ -37,3 +40,22 @@ export async function goTo(page: Page, step: "Scheme" | "Data" | "Fit" | "Simula
   await page.getByRole("navigation", { name: "Steps" }).getByRole("link", { name: step }).click();
   await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
 }
+
+/** An empty project, on its Scheme step. */
+export async function newProject(page: Page): Promise<void> {
+  await page.goto("/projects");
+  await page.getByRole("button", { name: /new project/i }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Create" }).click();
+  await expect(page).toHaveURL(/\/p\//);
+  await goTo(page, "Scheme");
+}
+
+export const newReaction = (page: Page) => page.getByRole("combobox", { name: /new reaction/i });
+
+export async function addReaction(page: Page, equation: string): Promise<void> {
+  await newReaction(page).fill(equation);
+  await newReaction(page).press("Enter");
+}
+
+/** A species in the table under the diagram. */
+export const speciesCell = (page: Page, id: string) => page.getByRole("gridcell", { name: id, exact: true }).first();

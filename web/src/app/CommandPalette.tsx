@@ -52,7 +52,7 @@ function Search({ context, onClose }: Omit<PaletteProps, "opened">) {
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
       </Combobox.EventsTarget>
-      <ScrollArea.Autosize mah="50vh" mt="xs">
+      <ScrollArea.Autosize mah="50vh" mt="xs" viewportProps={{ tabIndex: 0 }}>
         <Combobox.Options aria-label="Commands and places">
           {found.map(({ id, label, keys }) => (
             <Combobox.Option key={id} value={id} className={classes.option}>

@@ -1,5 +1,5 @@
 /** One theme, both modes. Mantine's own shades miss WCAG contrast in places; what is set here does not (axe, e2e). */
-import { type MantineColorsTuple, createTheme, defaultVariantColorsResolver, parseThemeColor } from "@mantine/core";
+import { type CSSVariablesResolver, type MantineColorsTuple, createTheme, defaultVariantColorsResolver, parseThemeColor } from "@mantine/core";
 
 const navy: MantineColorsTuple = ["#eaf2fb", "#d3e3f5", "#a5c6ea", "#76a8df", "#4f8ed6", "#377ed1", "#2a75cf", "#1c63b5", "#0f529b", "#0b3a66"];
 const green: MantineColorsTuple = ["#e7f6ee", "#cfecdd", "#9fd9bb", "#6cc598", "#43b47a", "#29a968", "#188a52", "#10703f", "#0a6135", "#06502a"];
@@ -21,8 +21,12 @@ export const theme = createTheme({
     Button: { defaultProps: { size: "sm" } },
     TextInput: { defaultProps: { size: "sm" } },
     Select: { defaultProps: { size: "sm", allowDeselect: false } },
-    Modal: { defaultProps: { closeButtonProps: { "aria-label": "Close" } } },
-    Drawer: { defaultProps: { closeButtonProps: { "aria-label": "Close" } } },
+    // The frame does not scroll, so nothing is to be locked; the lock's style would be inline, which the policy forbids.
+    Modal: { defaultProps: { closeButtonProps: { "aria-label": "Close" }, lockScroll: false } },
+    // A dialog's header is no banner of the page.
+    ModalHeader: { defaultProps: { role: "presentation" } },
+    Switch: { defaultProps: { size: "md" } },
+    Checkbox: { defaultProps: { size: "md" } },
   },
   variantColorResolver: (input) => {
     const resolved = defaultVariantColorsResolver(input);
@@ -34,3 +38,16 @@ export const theme = createTheme({
     return resolved;
   },
 });
+
+/** What Mantine's own parts read, from the variables of theme.css. */
+export const cssVariables: CSSVariablesResolver = () => {
+  const own = {
+    "--mantine-color-body": "var(--pf-surface)",
+    "--mantine-color-text": "var(--pf-text)",
+    "--mantine-color-dimmed": "var(--pf-dimmed)",
+    "--mantine-color-placeholder": "var(--pf-placeholder)",
+    "--mantine-color-error": "var(--pf-bad)",
+    "--mantine-color-default-border": "var(--pf-line)",
+  };
+  return { variables: {}, light: own, dark: own };
+};
