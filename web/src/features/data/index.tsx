@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useCallback, useState } from "react";
-import { edit, projectStore } from "@/doc/store";
+import { projectStore } from "@/doc/store";
 import type { Experiment, ProjectDocument } from "@/doc/types";
 import { useDocument, useProject } from "@/doc/use_project";
 import type { Fault } from "@/engine/results";
@@ -9,7 +9,7 @@ import { type BottomTab, StepLayout } from "@/ui/StepLayout";
 import { useViewState } from "@/ui/view_state";
 import classes from "./Data.module.css";
 import { exclusionsOf, findExclusion } from "./exclude/exclusions";
-import { addExperiment, nextId } from "./experiments/edits";
+import { addEmpty } from "./experiments/add";
 import { ChooseFile, DropZone } from "./files/DropZone";
 import { Imports } from "./files/Imports";
 import { PasteButton } from "./files/PasteButton";
@@ -46,8 +46,6 @@ interface Ways {
   readonly onImport: () => void;
 }
 
-const addFirst = () => edit("Add an experiment", (draft) => addExperiment(draft, nextId(projectStore.getState().document)));
-
 function NoData({ onFile, onImport }: Ways) {
   const readOnly = useProject((project) => project.readOnly);
   return (
@@ -56,7 +54,7 @@ function NoData({ onFile, onImport }: Ways) {
       main={
         <DropZone onFile={onFile}>
           <PasteButton onPasted={onImport} />
-          <Button variant="default" disabled={readOnly} onClick={addFirst}>
+          <Button variant="default" disabled={readOnly} onClick={addEmpty}>
             Type numbers
           </Button>
           <Button variant="subtle" onClick={() => void openText(sampleTable).then(onImport)}>

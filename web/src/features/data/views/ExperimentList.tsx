@@ -5,7 +5,8 @@ import type { Experiment } from "@/doc/types";
 import type { Fault } from "@/engine/results";
 import { prettyUnit } from "@/units/quantity";
 import classes from "../Data.module.css";
-import { addExperiment, copyId, deleteExperiment, duplicateExperiment, nextId } from "../experiments/edits";
+import { addEmpty } from "../experiments/add";
+import { copyId, deleteExperiment, duplicateExperiment } from "../experiments/edits";
 import { temperatureIn } from "../experiments/facts";
 import { pointsOf, spanOf } from "../table/table";
 
@@ -19,11 +20,6 @@ interface ExperimentListProps {
 
 /** Name, points, temperature and span of each; the one that is looked at can be copied and deleted. */
 export function ExperimentList({ experiments, current, onSelect, faults, readOnly }: ExperimentListProps) {
-  const add = () => {
-    const id = nextId(projectStore.getState().document);
-    edit("Add an experiment", (draft) => addExperiment(draft, id));
-    onSelect(id);
-  };
   return (
     <nav className={classes.list} aria-label="Experiments">
       <ul className={classes.items}>
@@ -39,7 +35,7 @@ export function ExperimentList({ experiments, current, onSelect, faults, readOnl
         ))}
       </ul>
       <div className={classes.actions}>
-        <Button size="xs" variant="default" leftSection={<IconPlus size={14} aria-hidden />} disabled={readOnly} onClick={add}>
+        <Button size="xs" variant="default" leftSection={<IconPlus size={14} aria-hidden />} disabled={readOnly} onClick={() => onSelect(addEmpty())}>
           Experiment
         </Button>
         {current !== undefined && <More id={current} experiments={experiments} onSelect={onSelect} readOnly={readOnly} />}
