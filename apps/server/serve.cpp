@@ -98,7 +98,7 @@ ServeFault listen_and_serve(Server& server, const ServeOptions& options, const f
                        [&] { return static_cast<double>((*listener)->connections()); });
   Application application(all_routes(server.services),
                           [&](const Request& request) { return server.files.answer(request); },
-                          server.metrics, server.stopping, {4, spare_threads()});
+                          server.metrics, server.stopping, {.engine = spare_threads()});
   application.set_loopback((*listener)->loopback());
   const bool bare_v6 = options.host.find(':') != options.host.npos;
   const std::string host = bare_v6 ? "[" + options.host + "]" : options.host;

@@ -61,6 +61,7 @@ struct Application::Exchange {
   Clock::time_point begin = Clock::now();
   Handler handler;
   Lane lane = Lane::io;
+  bool writes = false;
   std::string route = "unmatched";
   std::optional<Response> refusal;
 };
@@ -71,10 +72,12 @@ Application::Application(std::vector<Route> routes, Handler files, Metrics& metr
       files_{"GET", "files", Lane::io, std::move(files)},
       metrics_(metrics),
       stopping_(stopping),
-      store_(threads.store, longest_line_of_store),
+      readers_(threads.readers, longest_line_of_store),
+      writers_(threads.writers, longest_line_of_store),
       engine_(threads.engine, longest_line_of_engine) {
-  metrics_.gauge("pharmaflow_requests_waiting", "Requests that wait for a thread.",
-                 [this] { return static_cast<double>(store_.waiting() + engine_.waiting()); });
+  metrics_.gauge("pharmaflow_requests_waiting", "Requests that wait for a thread.", [this] {
+    return static_cast<double>(readers_.waiting() + writers_.waiting() + engine_.waiting());
+  });
 }
 
 void Application::answer(Request request, Done done) {
@@ -85,7 +88,12 @@ void Application::answer(Request request, Done done) {
   if (exchange->refusal) return finish(*exchange, std::move(*exchange->refusal));
   const auto work = [this, exchange] { finish(*exchange, call(exchange->handler, exchange->request)); };
   if (exchange->lane == Lane::io) return work();
-  if (!(exchange->lane == Lane::store ? store_ : engine_).submit(work)) finish(*exchange, busy());
+  if (!lane_of(*exchange).submit(work)) finish(*exchange, busy());
+}
+
+WorkLane& Application::lane_of(const Exchange& exchange) {
+  if (exchange.lane == Lane::engine) return engine_;
+  return exchange.writes ? writers_ : readers_;
 }
 
 void Application::dispatch(const std::shared_ptr<Exchange>& exchange) {
@@ -117,6 +125,7 @@ void Application::dispatch(const std::shared_ptr<Exchange>& exchange) {
   request.parameters = std::move(match.parameters);
   exchange->handler = route->handler;
   exchange->lane = route->lane;
+  exchange->writes = !reads;
   exchange->route = route->pattern;
 }
 

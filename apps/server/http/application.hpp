@@ -20,7 +20,7 @@ struct Stopping {
 class Application final : public Answers {
  public:
   struct Threads {
-    std::size_t store = 4, engine = 1;
+    std::size_t readers = 4, writers = 2, engine = 1;
   };
 
   /// What is handed in outlives it. @param files answers GET outside of the API
@@ -40,6 +40,7 @@ class Application final : public Answers {
   struct Exchange;
 
   void dispatch(const std::shared_ptr<Exchange>& exchange);
+  WorkLane& lane_of(const Exchange& exchange);
   void finish(Exchange& exchange, Response response);
 
   Router router_;
@@ -47,7 +48,8 @@ class Application final : public Answers {
   Metrics& metrics_;
   Stopping& stopping_;
   bool loopback_ = true;
-  WorkLane store_, engine_;
+  // Writers wait for the disk, one after another: readers must not stand behind them.
+  WorkLane readers_, writers_, engine_;
 };
 
 }  // namespace pf::server
