@@ -10,7 +10,7 @@ import { type Box, type Domain, type Scale, domainsOf, scaleOf } from "./scales"
 import type { PlotAxis, PlotProps, PlotSeries } from "./types";
 import { useZoom } from "./use_zoom";
 
-const margins = { left: 66, right: 16, rightWithAxis: 62, top: 10, bottom: 44 };
+const margins = { left: 66, right: 26, rightWithAxis: 62, top: 10, bottom: 44 };
 const reach = 12; // [px] from the pointer to a point that it means
 
 const boxOf = (width: number, height: number, right: boolean): Box => ({
@@ -46,7 +46,7 @@ export function Picture(props: PictureProps) {
   const hasRight = right !== undefined;
   const box = useMemo(() => boxOf(width, height, hasRight), [width, height, hasRight]);
   const whole = useMemo(() => domainsOf({ series: shown, x, y, ...(right && { right }), ...(guides && { guides }) }), [shown, x, y, right, guides]);
-  const { domains, rubber, handlers } = useZoom(whole, box, { x: x.scale === "log", left: y.scale === "log", right: right?.scale === "log" });
+  const { domains, zoomed, rubber, handlers } = useZoom(whole, box, { x: x.scale === "log", left: y.scale === "log", right: right?.scale === "log" });
   const { left: boxLeft, top, width: inner, height: tall } = box;
   const scaleX = useScale(x, domains.x, boxLeft, boxLeft + inner)!;
   const scaleLeft = useScale(y, domains.left, top + tall, top)!;
@@ -59,6 +59,8 @@ export function Picture(props: PictureProps) {
   /** A step of the keys: a point of the data, or an abscissa where there are lines alone. */
   const [walked, setWalked] = useState<{ readonly hit: number } | { readonly px: number }>();
   const clip = useId();
+  // Seen whole, a marker on an axis is not cut in half.
+  const edge = zoomed ? 0 : 6;
 
   const over = useMemo(() => pointer && nearest(hits, pointer.px, pointer.py, reach), [hits, pointer]);
   const focus: Hit | undefined = walked === undefined ? over : "hit" in walked ? hits[walked.hit] : undefined;
@@ -124,7 +126,7 @@ export function Picture(props: PictureProps) {
         onBlur={() => setWalked(undefined)}
       >
         <clipPath id={clip}>
-          <rect x={boxLeft} y={top} width={inner} height={tall} />
+          <rect x={boxLeft - edge} y={top - edge} width={inner + 2 * edge} height={tall + 2 * edge} />
         </clipPath>
         {shaded && <Windows shaded={shaded} x={scaleX} box={box} />}
         <Axes box={box} scales={scales} axes={axes} />

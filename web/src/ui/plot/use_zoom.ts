@@ -38,6 +38,7 @@ export function useZoom(whole: Domains, box: Box, log: { readonly x: boolean; re
       left: cut(whole.left, part.y, log.left),
       right: whole.right && cut(whole.right, part.y, log.right),
     } as Domains,
+    zoomed: part !== all,
     rubber: band && rectangle(band.from, band.to, box),
     handlers: {
       down: (event: PointerEvent, at: At) => {
