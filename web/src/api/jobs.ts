@@ -13,7 +13,9 @@ export interface JobOptions {
 export async function runOnServer(document: ProjectDocument, study: Study, { onEvent, signal }: JobOptions = {}): Promise<ResultDocument> {
   const body = JSON.stringify({ document: JSON.parse(inputOf(document, study)), study: study.id });
   const { body: job } = await request<Job>("/jobs", { method: "POST", body });
-  const cancel = () => void request(`/jobs/${job.id}/cancel`, { method: "POST" });
+  // A server that does not hear it says so when the job is asked for below.
+  const cancel = () => void request(`/jobs/${job.id}/cancel`, { method: "POST" }).catch(() => undefined);
+  if (signal?.aborted) cancel();
   signal?.addEventListener("abort", cancel, { once: true });
   try {
     await ended(job.id, onEvent);

@@ -5,6 +5,7 @@
 import { createStore } from "zustand/vanilla";
 import { type ProjectMeta, type StoredDocument, database } from "@/doc/database";
 import { emptyHistory } from "@/doc/history";
+import { announce } from "@/doc/lease";
 import { flush, reloadProject } from "@/doc/persistence";
 import { projectStore } from "@/doc/store";
 import type { ProjectDocument } from "@/doc/types";
@@ -21,7 +22,7 @@ export type SyncState =
 export const syncStore = createStore<{ readonly state: SyncState; readonly conflicts: readonly string[] }>(() => ({ state: { kind: "alone" }, conflicts: [] }));
 
 const present = 1500; // [ms] after an edit
-const absent = 30_000; // [ms] until a missing server is asked again
+const absent = 30_000; // [ms] until the server is asked again
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let working: Promise<void> | undefined;
@@ -35,7 +36,7 @@ export function startSync(): () => void {
   const once = async () => {
     working ??= syncAll().finally(() => (working = undefined));
     await working;
-    if (syncStore.getState().state.kind === "alone") later(absent);
+    later(absent); // also to see what another browser sent
   };
   const stopListening = projectStore.subscribe((project, before) => {
     if (project.saved === "saved" && before.saved === "saving" && syncStore.getState().state.kind !== "alone") later(present);
@@ -55,16 +56,21 @@ export async function syncAll(): Promise<void> {
     syncStore.setState({ state: { kind: "busy" } });
     const db = await database();
     const remote = new Map((await allRemote()).map((one) => [one.id, one]));
+    let refusal: string | undefined;
     for (const meta of await db.getAll("projects")) {
-      await push(meta, remote.get(meta.id));
+      // One project that the server refuses does not keep the others from it.
+      await push(meta, remote.get(meta.id)).catch((error: unknown) => {
+        if (!(error instanceof ServerProblem)) throw error;
+        refusal = error.status === 412 ? refusal : `${meta.title}: ${error.message}`; // 412: changed meanwhile, the next round sees it
+      });
       remote.delete(meta.id);
     }
     for (const record of remote.values()) await fetchNew(record);
-    syncStore.setState({ state: { kind: "alike" } });
+    syncStore.setState({ state: refusal === undefined ? { kind: "alike" } : { kind: "refused", why: refusal } });
   } catch (error) {
     if (error instanceof NoServer) syncStore.setState({ state: { kind: "alone" } });
     else if (error instanceof ServerProblem) syncStore.setState({ state: { kind: "refused", why: error.message } });
-    else throw error;
+    else syncStore.setState({ state: { kind: "refused", why: error instanceof Error ? error.message : String(error) } });
   }
 }
 
@@ -84,8 +90,10 @@ const addressOf = (id: string) => `/projects/${encodeURIComponent(id)}`;
 /** Brings one project of this browser and its record on the server together. */
 async function push(meta: ProjectMeta, record: ProjectRecord | undefined): Promise<void> {
   if (meta.deleted !== undefined) {
+    // What was changed there after it was deleted here is not deleted there: it comes back.
+    if (record && meta.synced && record.etag !== meta.synced.etag) return fetchNew(record);
     if (record && meta.synced) await request(addressOf(meta.id), { method: "DELETE", headers: { "If-Match": record.etag } });
-    return;
+    return forgetServer(meta.id);
   }
   const changedHere = meta.synced === undefined || meta.updated > meta.synced.updated;
   const changedThere = record !== undefined && record.etag !== meta.synced?.etag;
@@ -105,6 +113,16 @@ async function note(id: string, etag: string, updated: number): Promise<void> {
   if (meta) await db.put("projects", { ...meta, synced: { etag, updated } });
 }
 
+/** The server has it no more; taken out of the bin, it is sent anew. Where the bin was emptied, nothing is left to know. */
+async function forgetServer(id: string): Promise<void> {
+  const db = await database();
+  const meta = await db.get("projects", id);
+  if (meta?.deleted === undefined) return;
+  const { synced: _synced, ...rest } = meta;
+  if ((await db.getKey("documents", id)) === undefined) await db.delete("projects", id);
+  else await db.put("projects", rest);
+}
+
 async function keepTheirs({ id, title }: ProjectMeta, record: ProjectRecord): Promise<void> {
   const { body } = await request<ProjectDocument>(addressOf(id));
   await keepVersionOf(id, body, `from the server, version ${record.version}`, "Changed elsewhere");
@@ -119,6 +137,7 @@ async function fetchChanged(meta: ProjectMeta, record: ProjectRecord): Promise<v
   if ((await (await database()).get("projects", meta.id))?.updated !== meta.updated) return;
   await store(record, body, etag ?? record.etag);
   await reloadProject(record.id);
+  announce(record.id, "replaced");
 }
 
 async function fetchNew(record: ProjectRecord): Promise<void> {

@@ -60,8 +60,14 @@ export function database(): Promise<Database> {
   opened ??= openDB<Schema>("pharmaflow", migrations.length, {
     upgrade: (db, from) => migrations.slice(from).forEach((migrate) => migrate(db)),
     // Another tab has a newer PharmaFlow and waits for this one to let go.
-    blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),
+    blocking: (_from, _to, event) => {
+      (event.target as IDBDatabase).close();
+      opened = undefined;
+    },
     terminated: () => (opened = undefined),
+  }).catch((error: unknown) => {
+    opened = undefined; // the next write tries again
+    throw error;
   });
   return opened;
 }

@@ -41,6 +41,10 @@ describe("parseEquation", () => {
     ["A ->{Pd B", 8],
     ["1/ A -> B", 3],
     ["-2 A -> B", 0],
+    ["2. A -> B", 1],
+    ["A² -> B", 1],
+    [`${Array(101).fill("A").join("+")} -> B`, 200],
+    [`A -> ${"B".repeat(2000)}`, 0],
   ])("names the fault of %s at %i", (text, position) => expect(canonical(text)).toMatchObject({ position, detail: expect.any(String) }));
 
   it("reads every equation of the engine's cases, and the canonical spelling reads the same", () => {

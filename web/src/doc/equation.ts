@@ -25,10 +25,11 @@ export type ParsedEquation = { readonly ok: true; readonly equation: Equation } 
 
 const example = 'For example "A + 2 B -> C", "A <-> B" or "A ->{Pd} B".';
 const arrow = /(→|⟶|⇒|⟹|⇀)|(⇌|↔|⇄|⇋|⇔|⟷)|(<?)(-+|=+)>|=(?![=>-])/y;
-const identifier = /\p{L}[\p{L}\p{N}\p{M}_']*/uy;
-const number = /(\d+\.?\d*|\.\d+)/y;
+const identifier = /\p{L}[\p{L}0-9_']*/uy;
+const number = /\d+(\.\d+)?|\.\d+/y;
+const space = /[ \t\n\r\u00A0\u2009\u202F]/;
 /** As the engine has them. */
-const limits = { smallest: 1e-4, largest: 1e4, id: 64 };
+const limits = { smallest: 1e-4, largest: 1e4, id: 64, terms: 100, bytes: 2000 };
 
 class Fault extends Error {
   constructor(
@@ -45,7 +46,7 @@ class Scanner {
   constructor(readonly text: string) {}
 
   spaces(): void {
-    while (/\s/.test(this.text[this.position] ?? "")) this.position++;
+    while (space.test(this.text[this.position] ?? "")) this.position++;
   }
   get end(): boolean {
     return this.position >= this.text.length;
@@ -94,7 +95,7 @@ function readCoefficient(in_: Scanner): number {
 
 function readSpecies(in_: Scanner, expected: string): string {
   const [begin, found] = [in_.position, in_.found];
-  const name = in_.match(identifier)?.[0].normalize("NFC");
+  const name = in_.match(identifier)?.[0];
   if (name === undefined) {
     const hints: Record<string, string> = {
       "'+'": `A '+' stands between two species; charges are not part of an id. ${example}`,
@@ -119,6 +120,7 @@ function readSide(in_: Scanner): EquationTerm[] {
   if (in_.end || in_.ahead(arrow)) return terms;
   do {
     in_.spaces();
+    if (terms.length === limits.terms) throw new Fault(in_.position, "A side of an equation has at most 100 terms.", "Split it into elementary steps.");
     const coefficient = readCoefficient(in_);
     terms.push({ coefficient, species: readSpecies(in_, terms.length === 0 ? "a species" : "a species after '+'") });
     in_.spaces();
@@ -132,6 +134,7 @@ function readCatalysts(in_: Scanner): string[] {
   const names: string[] = [];
   for (;;) {
     in_.spaces();
+    if (names.length === limits.terms) throw new Fault(in_.position, "An arrow carries at most 100 catalysts.", example);
     names.push(readSpecies(in_, "a catalyst"));
     in_.spaces();
     if (in_.take("}")) return names;
@@ -139,21 +142,36 @@ function readCatalysts(in_: Scanner): string[] {
   }
 }
 
+/** What was likely meant by the sign ahead. */
+function hintAt({ text, position }: Scanner): string {
+  const hints: Record<string, string> = {
+    ",": "Separate equations by ';' and species by '+'.",
+    ";": "One equation only here.",
+    "<": 'Write the reaction from left to right: "A -> B", or "A <-> B" when it is reversible.',
+    "-": `The arrow is written "->". ${example}`,
+    "{": 'Catalysts stand over the arrow: "A ->{Pd} B".',
+    "(": "An equation is written in species ids, not in formulas.",
+    "[": "An equation is written in species ids, not in formulas.",
+  };
+  return hints[text[position] ?? ""] ?? example;
+}
+
 function read(text: string): Equation {
+  if (new TextEncoder().encode(text).length > limits.bytes) throw new Fault(0, "The equation has more than 2000 bytes.", "Split it into several.");
   const in_ = new Scanner(text);
   const reactants = readSide(in_);
   in_.spaces();
   if (in_.end) throw new Fault(text.length, "The equation has no arrow.");
   const position = in_.position;
   const sign = in_.match(arrow);
-  if (sign === undefined) throw new Fault(position, `Here '+' or an arrow is expected, found ${in_.found}.`);
+  if (sign === undefined) throw new Fault(position, `Here '+' or an arrow is expected, found ${in_.found}.`, hintAt(in_));
   const reversible = sign[2] !== undefined || sign[3] === "<" || sign[0] === "=";
   const catalysts = readCatalysts(in_);
   const products = readSide(in_);
   in_.spaces();
   if (!in_.end) {
     if (in_.ahead(arrow)) throw new Fault(in_.position, "There is a second arrow.", "Make each arrow a reaction of its own.");
-    throw new Fault(in_.position, `Here '+' or the end is expected, found ${in_.found}.`);
+    throw new Fault(in_.position, `Here '+' or the end is expected, found ${in_.found}.`, hintAt(in_));
   }
   if (reactants.length === 0 && products.length === 0) throw new Fault(position, "There is no species beside the arrow.");
   return { reactants, products, catalysts, reversible };

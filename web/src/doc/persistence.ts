@@ -6,8 +6,9 @@ import { useRuns } from "@/engine/runs";
 import { type ProjectMeta, type StoredRun, database } from "./database";
 import { emptyHistory } from "./history";
 import { announce, claim } from "./lease";
-import { type OpenProject, projectStore } from "./store";
+import { type OpenProject, edit, projectStore } from "./store";
 import type { ProjectDocument } from "./types";
+import { keepVersion, keepVersionOf } from "./versions";
 
 const quiet = 250; // [ms] without an edit
 const retry = 3000; // [ms] after a failed write
@@ -39,18 +40,31 @@ export async function openProject(id: string): Promise<boolean> {
   const db = await database();
   const [stored, meta, runs] = await Promise.all([db.get("documents", id), db.get("projects", id), db.getAllFromIndex("results", "project", id)]);
   if (stored === undefined || meta?.deleted !== undefined) return false;
+  loading = true;
   for (const { id: run, run: kept } of runs) useRuns.getState().put(run, (present) => (present.active || present.result ? present : kept));
-  projectStore.setState({ id, document: stored.document, history: stored.history, readOnly: false, saved: "saved", problem: undefined });
+  loading = false;
+  load({ id, document: stored.document, history: stored.history, readOnly: false, saved: "saved", problem: undefined });
   watch();
-  void claim(id, reloadProject);
+  void claim(id, { reload: reloadProject, flush, setAside });
   return true;
 }
 
-/** Takes what another tab has written. */
+/** Takes what another tab or the server has written. Edits that are not saved yet are never overwritten. */
 export async function reloadProject(id: string): Promise<void> {
   const stored = await (await database()).get("documents", id);
-  if (stored !== undefined && projectStore.getState().id === id)
-    projectStore.setState({ document: stored.document, history: stored.history, saved: "saved" });
+  if (stored !== undefined && pending === undefined && projectStore.getState().id === id)
+    load({ document: stored.document, history: stored.history, saved: "saved" });
+}
+
+let loading = false;
+/** Puts into the store what is on the disk already: no edit, so nothing to save. */
+function load(project: Partial<OpenProject>): void {
+  loading = true;
+  try {
+    projectStore.setState(project);
+  } finally {
+    loading = false;
+  }
 }
 
 export async function duplicateProject(id: string): Promise<string | undefined> {
@@ -59,11 +73,16 @@ export async function duplicateProject(id: string): Promise<string | undefined> 
 }
 
 export async function renameProject(id: string, title: string): Promise<void> {
+  if (projectStore.getState().id === id) {
+    edit("Rename the project", (draft) => void (draft.title = title));
+    return flush();
+  }
   const db = await database();
   const [stored, meta] = await Promise.all([db.get("documents", id), db.get("projects", id)]);
   if (stored === undefined || meta === undefined) return;
   await db.put("documents", { ...stored, document: { ...stored.document, title } });
   await db.put("projects", { ...meta, title, updated: Date.now() });
+  announce(id);
 }
 
 /** Into the bin, or out of it. */
@@ -75,13 +94,14 @@ export async function deleteProject(id: string, deleted: boolean = true): Promis
   await db.put("projects", deleted ? { ...kept, deleted: Date.now() } : kept);
 }
 
-/** What was put into the bin an hour ago or longer is gone for good. */
+/** What was put into the bin an hour ago or longer is gone for good; of what the server has too, the mark stays until it knows. */
 export async function emptyBin(now: number = Date.now()): Promise<void> {
   const db = await database();
-  for (const { id, deleted } of await db.getAll("projects")) {
+  for (const { id, deleted, synced } of await db.getAll("projects")) {
     if (deleted === undefined || now - deleted < 3_600_000) continue;
     const transaction = db.transaction(["projects", "documents", "versions", "results"], "readwrite");
-    await Promise.all([transaction.objectStore("projects").delete(id), transaction.objectStore("documents").delete(id)]);
+    if (synced === undefined) await transaction.objectStore("projects").delete(id);
+    await transaction.objectStore("documents").delete(id);
     for (const store of ["versions", "results"] as const)
       for (const key of await transaction.objectStore(store).index("project").getAllKeys(id)) await transaction.objectStore(store).delete(key);
     await transaction.done;
@@ -90,14 +110,16 @@ export async function emptyBin(now: number = Date.now()): Promise<void> {
 
 let watching = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
-let pending: Pick<OpenProject, "id" | "document" | "history"> | undefined;
+type Work = Pick<OpenProject, "id" | "document" | "history">;
+let pending: Work | undefined;
+let writing: Promise<void> = Promise.resolve();
 
 /** Saves edits from now on. */
 function watch(): void {
   if (watching) return;
   watching = true;
   projectStore.subscribe((project, before) => {
-    if (project.id !== before.id || project.document === before.document || project.readOnly || project.saved !== before.saved) return;
+    if (loading || project.id !== before.id || project.document === before.document || project.readOnly) return;
     pending = { id: project.id, document: project.document, history: project.history };
     projectStore.setState({ saved: "saving" });
     clearTimeout(timer);
@@ -108,29 +130,41 @@ function watch(): void {
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && void flush());
 }
 
-/** Writes what is not written yet. */
-export async function flush(): Promise<void> {
+/** Writes what is not written yet, one write after the other. */
+export function flush(): Promise<void> {
   clearTimeout(timer);
+  writing = writing.then(write);
+  return writing;
+}
+
+async function write(): Promise<void> {
   const work = pending;
   if (work === undefined) return;
   pending = undefined;
   try {
-    const db = await database();
-    const meta = await db.get("projects", work.id);
+    const transaction = (await database()).transaction(["projects", "documents"], "readwrite", { durability: "strict" });
+    const projects = transaction.objectStore("projects");
     const now = Date.now();
-    const transaction = db.transaction(["projects", "documents"], "readwrite", { durability: "strict" });
-    await Promise.all([
-      transaction.objectStore("documents").put(work),
-      transaction.objectStore("projects").put({ created: now, ...meta, id: work.id, title: titleOf(work.document), updated: now }),
-      transaction.done,
-    ]);
+    const noted = projects.get(work.id).then((meta) => projects.put({ created: now, ...meta, id: work.id, title: titleOf(work.document), updated: now }));
+    await Promise.all([transaction.objectStore("documents").put(work), noted, transaction.done]);
     announce(work.id);
     if (projectStore.getState().id === work.id && pending === undefined) projectStore.setState({ saved: "saved", problem: undefined });
   } catch (error) {
     pending ??= work;
     projectStore.setState({ saved: "failed", problem: whyNotSaved(error) });
+    clearTimeout(timer);
     timer = setTimeout(() => void flush(), retry);
   }
+}
+
+/** Edits that this tab may not write any more, another one having taken the project over, become a version. */
+async function setAside(id: string): Promise<void> {
+  await writing;
+  const work = pending;
+  clearTimeout(timer);
+  if (work?.id !== id) return;
+  pending = undefined;
+  await keepVersionOf(id, work.document, "not saved when another tab took over", "Edits of the other tab");
 }
 
 function whyNotSaved(error: unknown): string {
@@ -139,14 +173,24 @@ function whyNotSaved(error: unknown): string {
   return `The browser's store refused the write (${error instanceof Error ? error.message : String(error)}). Export the project to be safe; saving is tried again.`;
 }
 
-/** Keeps the results of finished runs. @returns stops it */
+/** Keeps the results of finished runs, and a version of the document at each finished fit. @returns stops it */
 export function keepResults(): () => void {
   void emptyBin();
   return useRuns.subscribe(({ runs }, before) => {
     for (const [id, run] of Object.entries(runs)) {
-      if (run === before.runs[id] || run.active !== undefined) continue;
+      if (loading || run === before.runs[id] || run.active !== undefined || (!run.result && !run.problem)) continue;
       const { active: _active, stopped: _stopped, ...kept }: StoredRun & { active?: unknown; stopped?: unknown } = run;
-      void database().then((db) => db.put("results", { id, project: id.split("/")[0]!, run: kept }));
+      void keepResult(id, kept, run.result?.kind === "fit" && run.result !== before.runs[id]?.result);
     }
   });
+}
+
+async function keepResult(id: string, run: StoredRun, fitted: boolean): Promise<void> {
+  const project = id.split("/")[0]!;
+  try {
+    await (await database()).put("results", { id, project, run });
+    if (fitted && projectStore.getState().id === project) await keepVersion("after a fit");
+  } catch (error) {
+    projectStore.setState({ problem: `The last result is not kept: ${whyNotSaved(error)}` });
+  }
 }

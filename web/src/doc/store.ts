@@ -37,18 +37,34 @@ export interface EditOptions {
   readonly gesture?: string;
 }
 
-/** Changes the document. @param label what the step is called in the undo menu, e.g. "Change k1" */
-export function edit(label: string, recipe: (draft: Draft<ProjectDocument>) => void, options: EditOptions = {}): void {
+const refusals = new Set<(label: string) => void>();
+/** Hears of each edit that was refused because another tab writes the project. @returns stops it */
+export function onRefused(listener: (label: string) => void): () => void {
+  refusals.add(listener);
+  return () => refusals.delete(listener);
+}
+function refused(label: string): false {
+  for (const listener of refusals) listener(label);
+  return false;
+}
+
+/**
+ * Changes the document. @param label what the step is called in the undo menu, e.g. "Change k1"
+ * @returns false when the project cannot be changed here: another tab writes it
+ */
+export function edit(label: string, recipe: (draft: Draft<ProjectDocument>) => void, options: EditOptions = {}): boolean {
   const { document, history, readOnly } = projectStore.getState();
-  if (readOnly) return;
+  if (readOnly) return refused(label);
   const [next, patches, inverse] = produceWithPatches(document, recipe);
-  if (patches.length === 0) return;
+  if (patches.length === 0) return true;
   const step: Step = { label, patches, inverse, time: Date.now(), ...(options.gesture && { gesture: options.gesture }) };
   projectStore.setState({ document: next, history: record(history, step) });
+  return true;
 }
 
 function move(take: (history: History) => { history: History; step: Step } | undefined, which: "patches" | "inverse"): Step | undefined {
   const { document, history, readOnly } = projectStore.getState();
+  if (readOnly) refused(which === "inverse" ? "Undo" : "Redo");
   const taken = readOnly ? undefined : take(history);
   if (taken === undefined) return undefined;
   projectStore.setState({ document: applyPatches(document, [...taken.step[which]]), history: taken.history });
