@@ -21,12 +21,13 @@ describe("CSV", () => {
   it("is the table that is viewed", () => expect(tableOf({ series: [model], x, y }).rows).toEqual([[0, 1], [1, 1 / 3], [2, null]]));
 });
 
+const along = (low: number, high: number, pixels: number, scale: "linear" | "log" = "linear") => {
+  const axis = { ...x, scale };
+  const ticks = ticksOf(scaleOf(axis, [low, high], [0, pixels]), axis, pixels, 80);
+  return tickTexts(ticks, axis);
+};
+
 describe("ticks", () => {
-  const along = (low: number, high: number, pixels: number, scale: "linear" | "log" = "linear") => {
-    const axis = { ...x, scale };
-    const ticks = ticksOf(scaleOf(axis, [low, high], [0, pixels]), axis, pixels, 80);
-    return tickTexts(ticks, axis);
-  };
   it("are round, with one number of decimals", () => expect(along(0, 2, 400)).toEqual(["0.0", "0.5", "1.0", "1.5", "2.0"]));
   it("of a logarithm are decades, thinned where there are many", () => {
     expect(along(0.1, 1000, 500, "log")).toEqual(["0.1", "1", "10", "100", "1000"]);
