@@ -1,6 +1,6 @@
 /** Fit: data, model, the numbers between them, and whether to believe those. */
 import { SegmentedControl, Select, Switch } from "@mantine/core";
-import { useEffect, useMemo } from "react";
+import { useDeferredValue, useEffect, useMemo } from "react";
 import { StepLayout } from "@/ui/StepLayout";
 import { useViewState } from "@/ui/view_state";
 import { pool } from "@/engine/browser_pool";
@@ -72,6 +72,8 @@ export default function Screen() {
   }, [experiments, comparing, compared.first, compared.second, fresh, previous, result, model.series]);
 
   const chosen = useMemo(() => experiments.filter(({ id }) => id === shown), [experiments, shown]);
+  // The plots may come a frame after the words: a key or a click is never kept waiting by them.
+  const picture = useDeferredValue(useMemo(() => ({ document, experiments: chosen.length > 0 ? chosen : experiments, curvesOf, units: study.units ?? noUnits }), [document, chosen, experiments, curvesOf, study.units]));
   const tabs = useTabs({ fit, convert, styleOf, lit: point, onPick: light });
 
   return (
@@ -95,12 +97,9 @@ export default function Screen() {
       main={
         <div className={classes.main}>
           <Strip fit={fit} curves={model} verdict={verdict} />
-          {experiments.length > 0 ? (
+          {picture.experiments.length > 0 ? (
             <RunPlots
-              document={document}
-              experiments={chosen.length > 0 ? chosen : experiments}
-              curvesOf={curvesOf}
-              units={study.units ?? noUnits}
+              {...picture}
               convert={convert}
               styleOf={styleOf}
               everything={everything === "all"}

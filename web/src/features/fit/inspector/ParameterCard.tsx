@@ -1,5 +1,6 @@
 import { Button, Checkbox, Select } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
+import { memo, useState } from "react";
 import { edit } from "@/doc/store";
 import type { Parameter, Quantity } from "@/doc/types";
 import { QuantityInput } from "@/ui/quantity/QuantityInput";
@@ -39,7 +40,7 @@ const setOrDelete = <K extends "min" | "max" | "value">(parameter: Parameter, ke
   else parameter[key] = value;
 };
 
-export function ParameterCard({ parameter, entries, advice, stale, readOnly, held, runs }: ParameterCardProps) {
+export const ParameterCard = memo(function ParameterCard({ parameter, entries, advice, stale, readOnly, held, runs }: ParameterCardProps) {
   const { id, name, expression, value, fixed = false } = parameter;
   const unit = split(value)?.unit || split(parameter.min)?.unit || "1";
   const several = parameter.per === "experiment" || parameter.groups !== undefined;
@@ -89,7 +90,7 @@ export function ParameterCard({ parameter, entries, advice, stale, readOnly, hel
         </>
       )}
 
-      {!fixed && !held && entries.map((entry) => <Estimate key={keyOfEntry(entry)} entry={entry} stale={stale} />)}
+      {!fixed && !held && entries.filter(({ estimated }) => estimated || expression !== undefined).map((entry) => <Estimate key={keyOfEntry(entry)} entry={entry} stale={stale} />)}
       {advice.map((one) => (
         <AdviceRow key={one.key} advice={one} />
       ))}
@@ -97,7 +98,7 @@ export function ParameterCard({ parameter, entries, advice, stale, readOnly, hel
       {expression === undefined && <Bounds parameter={parameter} unit={unit} readOnly={readOnly} />}
     </li>
   );
-}
+});
 
 function Estimate({ entry, stale }: { readonly entry: Entry; readonly stale: boolean }) {
   const key = keyOfEntry(entry);
@@ -175,11 +176,14 @@ function shortened(value: Quantity | undefined): Quantity | undefined {
 
 function Bounds({ parameter, unit, readOnly }: { readonly parameter: Parameter; readonly unit: string; readonly readOnly: boolean }) {
   const { id, min, max, scale = "linear" } = parameter;
+  const [open, setOpen] = useState(false);
   return (
-    <details className={classes.bounds}>
+    <details className={classes.bounds} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         Bounds and scale <span className={classes.dimmed}>{spokenBounds(min, max)}</span>
       </summary>
+      {open && (
+        <>
       <QuantityInput label={`Lower bound of ${id}`} value={min} unit={unit} optional disabled={readOnly} onChange={(next) => change(id, `Change the bound of ${id}`, (own) => setOrDelete(own, "min", next))} />
       <QuantityInput label={`Upper bound of ${id}`} value={max} unit={unit} optional disabled={readOnly} onChange={(next) => change(id, `Change the bound of ${id}`, (own) => setOrDelete(own, "max", next))} />
       <Select
@@ -193,6 +197,8 @@ function Bounds({ parameter, unit, readOnly }: { readonly parameter: Parameter; 
         disabled={readOnly}
         onChange={(next) => change(id, `Change the scale of ${id}`, (own) => (own.scale = next === "log" ? "log" : "linear"))}
       />
+        </>
+      )}
     </details>
   );
 }

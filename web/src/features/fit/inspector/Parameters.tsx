@@ -1,4 +1,7 @@
 import { Button, Text } from "@mantine/core";
+import { group } from "d3-array";
+import { useMemo } from "react";
+import type { Advice } from "../model/advice";
 import type { Verdict } from "../model/verdict";
 import { idOfKey, isFree, type Entry } from "../model/unknowns";
 import { useRemedy } from "../messages/use_remedy";
@@ -7,13 +10,17 @@ import type { FitState } from "../run/use_fit";
 import classes from "./inspector.module.css";
 import { ParameterCard } from "./ParameterCard";
 
-/** Free parameters first: what the fit moves, then what it does not. */
+const noEntries: readonly Entry[] = [];
+const noAdvice: readonly Advice[] = [];
+
+/** In the order of the document. */
 export function Parameters({ fit, verdict }: { readonly fit: FitState; readonly verdict: Verdict | undefined }) {
   const { document, study, result, stale, readOnly, fits, experiments } = fit;
   const perform = useRemedy();
   const parameters = document.parameters ?? [];
-  const runs = experiments.map(({ id }) => id);
-  const entries = (result?.parameters ?? []) as Entry[];
+  const runs = useMemo(() => experiments.map(({ id }) => id), [experiments]);
+  const entries = useMemo(() => group((result?.parameters ?? []) as Entry[], ({ id }) => id), [result]);
+  const advice = useMemo(() => group(stale ? [] : (verdict?.advice ?? []), ({ key }) => idOfKey(key)), [stale, verdict]);
 
   if (parameters.length === 0)
     return (
@@ -32,8 +39,8 @@ export function Parameters({ fit, verdict }: { readonly fit: FitState; readonly 
           <ParameterCard
             key={parameter.id}
             parameter={parameter}
-            entries={entries.filter(({ id, estimated }) => id === parameter.id && (estimated || parameter.expression !== undefined))}
-            advice={stale ? [] : (verdict?.advice ?? []).filter(({ key }) => idOfKey(key) === parameter.id)}
+            entries={entries.get(parameter.id) ?? noEntries}
+            advice={advice.get(parameter.id) ?? noAdvice}
             stale={stale}
             readOnly={readOnly}
             held={parameter.expression === undefined && !isFree(parameter, study.estimate)}

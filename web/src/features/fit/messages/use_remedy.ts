@@ -30,7 +30,7 @@ export function useRemedy(): (remedy: Remedy) => void {
   return (remedy) => {
     switch (remedy.kind) {
       case "edit":
-        return edit(remedy.step, remedy.change);
+        return void edit(remedy.step, remedy.change);
       case "go":
         return void navigate({ to: `/p/${projectStore.getState().id}/${remedy.to}` as "/" });
       case "use-best":

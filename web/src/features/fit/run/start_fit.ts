@@ -16,7 +16,9 @@ const stepName = (found: readonly FoundValue[]) => {
   return `Use fitted values of ${ids.length > 4 ? `${ids.length} parameters` : listed(ids)}`;
 };
 
-export const takeValues = (found: readonly FoundValue[]): void => edit(stepName(found), (draft) => applyFit(draft, found));
+export function takeValues(found: readonly FoundValue[]): void {
+  edit(stepName(found), (draft) => applyFit(draft, found));
+}
 
 /** @returns the key of the document with the estimates written into it; nothing when it was changed meanwhile */
 function apply(result: FitResult, inputKey: string): string | undefined {
