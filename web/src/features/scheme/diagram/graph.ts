@@ -26,13 +26,13 @@ export interface Graph {
   readonly edges: readonly GraphEdge[];
 }
 
-const letter = 8.2; // [px] mean width at the size of the labels
+const letter = 9.4; // [px] mean width at the size of the labels
 const longest = 18; // letters; the rest of a name is told by its title
 
 export const shorten = (text: string, limit = longest) => (text.length > limit ? `${text.slice(0, limit - 1)}…` : text);
 
 export function speciesSize({ id, smiles }: Species): Size {
-  const label = Math.max(76, shorten(id).length * letter + 40);
+  const label = Math.max(76, shorten(id).length * letter + 44);
   return smiles ? { width: Math.max(132, label), height: 112 } : { width: label, height: 40 };
 }
 

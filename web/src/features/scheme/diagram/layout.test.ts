@@ -77,9 +77,9 @@ describe("a node that is added", () => {
   });
   it("that has grown pushes others away, but not those that the user placed", () => {
     const grown = graphOf([..."ABC"].map((id) => ({ id, ...(id === "A" && { smiles: "CCO" }) })), read("A + B -> C"));
-    const places = complete(grown, known, new Set(["A"]));
-    expect(places.A).toEqual(known.A);
-    expect(overlaps(grown, places)).toEqual([]);
+    const next = complete(grown, known, new Set(["A"]));
+    expect(next.A).toEqual(known.A);
+    expect(overlaps(grown, next)).toEqual([]);
   });
   it("stands below when it has no neighbour", () => {
     const lonely = graphOf([..."ABCX"].map((id) => ({ id })), read("A + B -> C"));

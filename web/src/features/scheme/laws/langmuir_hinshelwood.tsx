@@ -52,8 +52,8 @@ function Editor({ reaction, law, equation, change }: LawEditorProps<LangmuirHins
         <legend>Adsorption constants</legend>
         {Object.entries(law.adsorption).map(([id, constant]) => (
           <div key={id} className={classes.row}>
-            <ConstantField label={`K of ${id}`} value={constant} unit="L/mol" stem="Kads"
-              set={(label, value) => change(label, (draft, document) => void (draft.adsorption[id] = value(document) ?? constant))} />
+            {typeof constant === "object" ? <p className={classes.derived}>K of {id} depends on temperature by the document; remove it here to set a constant.</p> : <ConstantField label={`K of ${id}`} value={constant} unit="L/mol" stem="Kads"
+              set={(label, value) => change(label, (draft, document) => void (draft.adsorption[id] = value(document) ?? constant))} />}
             <ActionIcon variant="subtle" aria-label={`${id} does not adsorb`} onClick={() => change(`Remove the adsorption of ${id}`, (draft) => void delete draft.adsorption[id])}>
               <IconX size={16} />
             </ActionIcon>

@@ -21,7 +21,7 @@ const looks: Record<ColumnId, Omit<GridColumn, "id">> = {
   formula: { label: "Formula", width: 95 },
   molar_mass: { label: "Molar mass", unit: "g/mol", width: 100, align: "end" },
   measured: { label: "Measured", width: 80, readOnly: true },
-  colour: { label: "Colour, marker", width: 110 },
+  colour: { label: "Colour", width: 75 },
 };
 const gridColumns: readonly GridColumn[] = columns.map((id) => ({ id, ...looks[id] }));
 
