@@ -3,14 +3,16 @@ import { useEffect } from "react";
 import { startSync } from "@/api/sync";
 import { pool } from "@/engine/browser_pool";
 import { keepResults } from "@/doc/persistence";
+import { keepVersions } from "./keep_versions";
 import { startOffline } from "./offline";
+import { tellConflicts } from "./tell_conflicts";
 
 /** What lives as long as the page: the warm engine, the keeper of results, the service worker. */
 export function Shell() {
   useEffect(() => {
     pool.warm();
     startOffline();
-    const stops = [keepResults(), startSync()];
+    const stops = [keepResults(), keepVersions(), startSync(), tellConflicts()];
     return () => stops.forEach((stop) => stop());
   }, []);
   return <Outlet />;
