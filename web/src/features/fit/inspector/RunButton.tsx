@@ -14,7 +14,7 @@ export function RunButton({ fit }: { readonly fit: FitState }) {
   if (run.active)
     return (
       <div className={classes.run}>
-        <Button fullWidth color="red" variant="light" leftSection={<IconPlayerStopFilled size={16} />} onClick={run.active.cancel}>
+        <Button fullWidth variant="default" leftSection={<IconPlayerStopFilled size={16} />} onClick={run.active.cancel}>
           Cancel
         </Button>
         <Text className={classes.cost}>Esc cancels; the best values so far are kept.</Text>

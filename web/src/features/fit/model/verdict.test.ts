@@ -69,6 +69,10 @@ describe("residuals", () => {
     expect(headline).toMatchObject({ tone: "attention", what: "The residuals are not random (Durbin-Watson 0.6): the model misses something." });
     expect(headline.remedies[0]).toMatchObject({ to: "scheme" });
   });
+  test("a bound comes first: it may be what bends the curve", () => {
+    const parameters = [estimate("k1", 10, { std_error: null, ci95: null, at_bound: "upper" as "max" }), estimate("Ea1", 65)];
+    expect(verdict({ parameters, statistics: statistics({ durbin_watson: 0.2 }) }).headline.what).toBe("Good for Ea1; k1 stopped at its upper bound.");
+  });
   test("of few points prove nothing", () => {
     expect(residualsWander(fitResult({ statistics: statistics({ durbin_watson: 1.2, observations: 10 }) }))).toBe(false);
     expect(residualsWander(fitResult({ statistics: statistics({ durbin_watson: 1.2, observations: 60 }) }))).toBe(true);

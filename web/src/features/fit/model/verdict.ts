@@ -70,7 +70,8 @@ function headline(result: FitResult, advice: readonly Advice[]): Message {
       todo: "Look at the residuals; change the scheme or the starting values.",
       remedies: [{ kind: "go", label: "Change the scheme", to: "scheme" }],
     };
-  if (residualsWander(result))
+  // A bound that holds a parameter back bends the curve: it comes before what the residuals say.
+  if (residualsWander(result) && !advice.some(({ trouble }) => trouble === "bound"))
     return {
       tone: "attention",
       what: `The residuals are not random (Durbin-Watson ${formatNumber(watson!, 2)}): the model misses something.`,

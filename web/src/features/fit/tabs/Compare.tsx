@@ -40,7 +40,7 @@ const number = (value: unknown): string => (typeof value === "number" ? formatNu
 
 function Differences({ first, second }: { readonly first: FinishedFit; readonly second: FinishedFit }) {
   return (
-    <div className={classes.scroll}>
+    <div className={classes.scroll} role="region" aria-label="Differences" tabIndex={0}>
       <table className={classes.table}>
         <caption className={classes.words}>Differences. The last column counts in standard errors of the difference.</caption>
         <thead>

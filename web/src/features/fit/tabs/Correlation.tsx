@@ -8,7 +8,7 @@ export function Correlation({ result }: Pick<TabProps, "result">) {
   const { ids, matrix } = result.correlation;
   if (ids.length < 2) return <p className={classes.words}>One parameter: there is nothing that it could move together with.</p>;
   return (
-    <div className={classes.scroll}>
+    <div className={classes.scroll} role="region" aria-label="Correlation" tabIndex={0}>
       <table className={classes.heatmap}>
         <caption className={classes.words}>Correlation of the estimates. Beyond ±{strongCorrelation} two parameters cannot be told apart well.</caption>
         <thead>

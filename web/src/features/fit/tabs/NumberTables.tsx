@@ -38,7 +38,7 @@ const shown = (cell: TableCell): string => (cell === null ? "–" : typeof cell 
 
 export function TableView({ table: { title, header, rows } }: { readonly table: NumberTable }) {
   return (
-    <div className={classes.scroll}>
+    <div className={classes.scroll} role="region" aria-label={title} tabIndex={0}>
       <table className={classes.table}>
         <caption className={classes.words}>{title}</caption>
         <thead>
