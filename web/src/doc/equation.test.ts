@@ -109,4 +109,31 @@ describe("edits of a scheme", () => {
     const document = produce(add(add(empty, "A -> B"), "B -> C"), (draft) => void (draft.reactions![1]!.rate = { law: "power", k: "k1" }));
     expect(produce(document, (draft) => void removeReaction(draft, "r1")).parameters!.map(({ id }) => id)).toContain("k1");
   });
+
+  it("leaves no exclusion at another measurement, no event and no list that speaks of what is gone", () => {
+    const column = { unit: "M", values: [1, 2] };
+    const measured = (observable: string) => ({ observable, time: column, value: column });
+    const document: ProjectDocument = {
+      ...add(add(empty, "A -> B"), "C -> D"),
+      experiments: [{ id: "run1", recipe: { charge: {}, events: [{ id: "e", when: "[ B ] > 1 M" }] }, measurements: [measured("A"), measured("B"), measured("C")] }],
+      studies: [{ id: "fit", kind: "fit", estimate: ["k1", "k2"] }],
+      workbench: { exclusions: [0, 1, 2].map((measurement) => ({ experiment: "run1", measurement, row: 1, value: 2, reason: "spilt" })) },
+    };
+    const after = produce(document, (draft) => void removeSpecies(draft, "B"));
+    expect(after.experiments![0]!.measurements!.map(({ observable }) => observable)).toEqual(["A", "C"]);
+    expect(after.workbench!.exclusions!.map(({ measurement }) => measurement)).toEqual([0, 1]);
+    expect(after.experiments![0]!.recipe.events).toEqual([]);
+    expect(after.studies![0]).toMatchObject({ estimate: ["k2"] });
+  });
+
+  it("renames what stands on a slider and what is written with blanks", () => {
+    const document: ProjectDocument = {
+      ...add(empty, "A -> B"),
+      observables: [{ id: "X", expression: "[ A ] + conversion (A)" }],
+      workbench: { sliders: { s1: ["recipe.charge.concentrations.A", "parameter.A"] } },
+    };
+    const after = produce(document, (draft) => renameSpecies(draft, "A", "Z"));
+    expect(after.observables![0]!.expression).toBe("[Z] + conversion(Z)");
+    expect(after.workbench!.sliders).toEqual({ s1: ["recipe.charge.concentrations.Z", "parameter.A"] });
+  });
 });

@@ -38,18 +38,27 @@ export async function importProject(text: string, name: string): Promise<Importe
   const reason = whyNotAProject(document, name);
   if (reason !== undefined) return { refused: reason };
   const project = document as ProjectDocument;
-  const reply = await pool.run({ kind: "check", document: text });
-  const faults = reply.outcome === "invalid" ? ((JSON.parse(reply.json) as Problem).errors ?? []) : [];
-  return { project: await createProject({ ...project, species: project.species ?? [] }), faults };
+  // Kept first: an engine that does not start loses nothing.
+  const id = await createProject({ ...project, species: project.species ?? [] });
+  const reply = await pool.run({ kind: "check", document: text.replace(/^\uFEFF/, "") }).catch(() => undefined);
+  const faults = reply?.outcome === "invalid" ? ((JSON.parse(reply.json) as Problem).errors ?? []) : [];
+  return { project: id, faults };
 }
 
 function whyNotAProject(document: unknown, name: string): string | undefined {
   if (typeof document !== "object" || document === null || Array.isArray(document))
     return `${name} holds no project: a project document is a JSON object with "format": "pharmaflow/1".`;
-  const { format, species } = document as Record<string, unknown>;
+  const { format, title, ...parts } = document as Record<string, unknown>;
   if (format === "pharmaflow-result/1") return `${name} is a result, not a project. The project that it was computed from can be opened here.`;
   if (format !== "pharmaflow/1")
     return `${name} has the format ${JSON.stringify(format ?? null)}; this version reads "pharmaflow/1".`;
-  if (species !== undefined && !Array.isArray(species)) return `${name}: "species" must be a list.`;
+  if (title !== undefined && typeof title !== "string") return `${name}: "title" must be text.`;
+  for (const key of ["species", "parameters", "reactions", "observables", "experiments", "studies"]) {
+    const list = parts[key];
+    if (list === undefined) continue;
+    if (!Array.isArray(list)) return `${name}: "${key}" must be a list.`;
+    const odd = list.findIndex((one: unknown) => typeof one !== "object" || one === null || typeof (one as { id?: unknown }).id !== "string");
+    if (odd >= 0) return `${name}: entry ${odd + 1} of "${key}" must be an object with an "id".`;
+  }
   return undefined;
 }

@@ -1,7 +1,7 @@
 /** Changes of a scheme that reach through the whole document. Each works on a draft inside edit(). */
 import type { Draft } from "immer";
 import { type Equation, formatEquation, parseEquation } from "./equation";
-import type { Contents, ProjectDocument, RateLaw, Reaction, Recipe } from "./types";
+import type { Contents, Experiment, ProjectDocument, RateLaw, Reaction, Recipe } from "./types";
 
 type Document = Draft<ProjectDocument>;
 
@@ -71,10 +71,14 @@ function textsOf(value: unknown): string[] {
 
 /** Takes parameters that nothing refers to any more. */
 function dropParameters(document: Document, candidates: readonly string[]): string[] {
-  const { parameters = [], workbench: _notes, ...rest } = document;
-  const used = new Set([rest, parameters.map(({ id: _id, ...others }) => others)].flatMap(textsOf).flatMap((text) => text.match(/\p{L}[\p{L}\p{N}\p{M}_']*/gu) ?? []));
+  const { parameters = [], workbench: _notes, title: _title, studies = [], ...rest } = document;
+  // To be on the list of a fit is no use: it goes from there too.
+  const others = studies.map((study) => (study.kind === "fit" ? {} : study));
+  const used = new Set([rest, others, parameters.map(({ id: _id, ...fields }) => fields)].flatMap(textsOf).flatMap((text) => text.match(/\p{L}[\p{L}\p{N}\p{M}_']*/gu) ?? []));
   const gone = parameters.filter(({ id }) => candidates.includes(id) && !used.has(id)).map(({ id }) => id);
   document.parameters = parameters.filter(({ id }) => !gone.includes(id));
+  if (gone.length > 0)
+    for (const study of studies) if (study.kind === "fit" && study.estimate) study.estimate = study.estimate.filter((id) => !gone.includes(id));
   return gone;
 }
 
@@ -86,6 +90,13 @@ export function removeReaction(document: Document, id: string): string[] {
   return [id, ...dropParameters(document, textsOf([reaction.rate, reaction.heat]))];
 }
 
+/** Whether a formula speaks of a species: [A], [A]_0, n(A), conversion(A). */
+const speaksOf = (formula: string, species: string): boolean =>
+  [...formula.matchAll(/\[\s*([^\]\s]+)\s*\]|(?<![\p{L}0-9_'])(?:n|conversion)\s*\(\s*([^)\s]+)\s*\)/gu)].some(([, a, b]) => (a ?? b) === species);
+
+const lawNeeds = (rate: RateLaw, species: string): boolean =>
+  rate.law === "expression" ? speaksOf(rate.formula, species) : rate.law === "michaelis_menten" && rate.substrate === species;
+
 const uses = (reaction: Reaction, species: string): boolean => {
   const parsed = parseEquation(reaction.equation);
   if (!parsed.ok) return false;
@@ -95,19 +106,32 @@ const uses = (reaction: Reaction, species: string): boolean => {
 
 /** Removes a species with the reactions, charges and measurements that need it. @returns what fell, by id */
 export function removeSpecies(document: Document, id: string): string[] {
-  const gone = (document.reactions ?? []).filter((reaction) => uses(reaction, id)).flatMap((reaction) => removeReaction(document, reaction.id));
+  const gone = (document.reactions ?? []).filter((reaction) => uses(reaction, id) || lawNeeds(reaction.rate, id)).flatMap((reaction) => removeReaction(document, reaction.id));
   document.species = document.species.filter((one) => one.id !== id);
-  const bracketed = `[${id}]`;
-  const observables = (document.observables ?? []).filter(({ expression }) => expression.includes(bracketed) || expression.includes(`(${id})`));
+  const observables = (document.observables ?? []).filter(({ expression }) => speaksOf(expression, id));
   if (observables.length > 0) document.observables = document.observables!.filter((one) => !observables.includes(one));
   const columns = new Set([id, ...observables.map((one) => one.id)]);
-  for (const experiment of document.experiments ?? [])
-    if (experiment.measurements) experiment.measurements = experiment.measurements.filter(({ observable }) => !columns.has(observable));
+  for (const experiment of document.experiments ?? []) removeMeasurements(document, experiment, columns);
+  for (const recipe of recipesOf(document)) if (recipe.events) recipe.events = recipe.events.filter(({ when }) => !speaksOf(when, id));
   for (const contents of contentsOf(document))
     for (const key of ["concentrations", "amounts", "masses"] as const) delete contents[key]?.[id];
   for (const { rate } of document.reactions ?? []) forgetInRate(rate, id);
   delete document.workbench?.positions?.[id];
+  delete document.workbench?.colours?.[id];
   return [id, ...gone, ...observables.map((one) => one.id)];
+}
+
+/** Exclusions name a measurement by its place: they follow, and those of what is removed go with it. */
+function removeMeasurements(document: Document, experiment: Draft<Experiment>, columns: ReadonlySet<string>): void {
+  const { measurements = [] } = experiment;
+  const kept = measurements.flatMap(({ observable }, index) => (columns.has(observable) ? [] : [index]));
+  if (kept.length === measurements.length) return;
+  experiment.measurements = kept.map((index) => measurements[index]!);
+  const notes = document.workbench;
+  if (notes?.exclusions)
+    notes.exclusions = notes.exclusions
+      .map((one) => (one.experiment === experiment.id ? { ...one, measurement: kept.indexOf(one.measurement) } : one))
+      .filter(({ measurement }) => measurement >= 0);
 }
 
 function forgetInRate(rate: Draft<RateLaw>, id: string): void {
@@ -128,7 +152,9 @@ const contentsOf = (document: Document): Draft<Contents>[] =>
 export function renameSpecies(document: Document, from: string, to: string): void {
   const name = (id: string) => (id === from ? to : id);
   const inFormula = (text: string) =>
-    text.replaceAll(`[${from}]`, `[${to}]`).replace(/\b(n|conversion)\(\s*([^)\s]+)\s*\)/g, (whole, verb: string, id: string) => (id === from ? `${verb}(${to})` : whole));
+    text
+      .replace(/\[\s*([^\]\s]+)\s*\]/g, (whole, id: string) => (id === from ? `[${to}]` : whole))
+      .replace(/(?<![\p{L}0-9_'])(n|conversion)\s*\(\s*([^)\s]+)\s*\)/gu, (whole, verb: string, id: string) => (id === from ? `${verb}(${to})` : whole));
   for (const one of document.species) one.id = name(one.id);
   for (const reaction of document.reactions ?? []) {
     const parsed = parseEquation(reaction.equation);
@@ -145,6 +171,9 @@ export function renameSpecies(document: Document, from: string, to: string): voi
   for (const contents of contentsOf(document))
     for (const key of ["concentrations", "amounts", "masses"] as const) if (contents[key]) contents[key] = renamed(contents[key], name);
   for (const recipe of recipesOf(document)) for (const event of recipe.events ?? []) event.when = inFormula(event.when);
+  // Paths such as recipe.charge.concentrations.A
+  for (const paths of Object.values(document.workbench?.sliders ?? {}))
+    paths.forEach((path, index) => (paths[index] = path.replace(/\.(concentrations|amounts|masses)\.([^.]+)$/, (_whole, key: string, id: string) => `.${key}.${name(id)}`)));
   if (document.workbench?.positions) document.workbench.positions = renamed(document.workbench.positions, name);
   if (document.workbench?.colours) document.workbench.colours = renamed(document.workbench.colours, name);
 }
