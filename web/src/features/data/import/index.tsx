@@ -110,6 +110,7 @@ function Understood({ source, found, document, units }: UnderstoodProps) {
       inspector={
         <div className={classes.inspector}>
           <div>
+            <h2 className={classes.file}>{source.name}</h2>
             <p className={classes.summary} role="status">
               {found.summary}
             </p>

@@ -131,8 +131,10 @@ describe("the document", () => {
     expect(again.workbench!.exclusions).toEqual([edited.workbench!.exclusions![0]]);
   });
   it("does not touch experiments of the same name from elsewhere", () => {
-    const other = { ...empty, experiments: [{ id: "run_1", recipe: { charge: { volume: "1 L" }, duration: "1 min" } }] };
-    expect(take(plain, other).experiments!.map(({ id }) => id)).toEqual(["run_1", "run_1_2", "run_2"]);
+    const other = { ...empty, experiments: [{ id: "run_1", name: "run 1", recipe: { charge: { volume: "1 L" }, duration: "1 min" } }] };
+    const next = take(plain, other);
+    expect(next.experiments!.map(({ id, name }) => [id, name])).toEqual([["run_1", "run 1"], ["run_1_2", "run 1, EXP-12.csv"], ["run_2", "run 2"]]);
+    expect(take(plain, next).experiments).toEqual(next.experiments);
   });
 });
 

@@ -26,13 +26,18 @@ export function applyImport(draft: ProjectDocument, { plan, record, replaces, ke
     if (index >= 0) experiments.splice(index, 1);
     forgetExperiment(draft, gone);
   }
-  plan.experiments.forEach((planned, index) => place(draft, planned, ids[index]!, keepRecipes));
+  plan.experiments.forEach((planned, index) => place(draft, { ...planned, name: nameAmong(draft, planned.name, record.file.name, ids) }, ids[index]!, keepRecipes));
 
   if (before) before.experiments = before.experiments.filter((id) => !ids.includes(id) && experiments.some((one) => one.id === id));
   const next: ImportRecord = { ...record, experiments: ids };
   const own = imports.findIndex(({ id }) => id === record.id);
   if (own >= 0) imports[own] = next;
   else imports.push(next);
+}
+
+/** Two files may both have a "run 1": the second says whose it is. */
+function nameAmong({ experiments = [] }: ProjectDocument, name: string, file: string, own: readonly string[]): string {
+  return experiments.some((one) => one.name === name && !own.includes(one.id)) ? `${name}, ${file}` : name;
 }
 
 function addNeeds(draft: ProjectDocument, { species, observables, properties }: Plan): void {

@@ -147,7 +147,8 @@ export function experimentIds(plan: Plan, document: ProjectDocument, earlier: re
   const taken = new Set(experiments.filter(({ id }) => !earlier.includes(id)).map(({ id }) => id));
   const single = plan.experiments.length === 1 && own.length === 1;
   return plan.experiments.map(({ name }) => {
-    const before: Experiment | undefined = single ? own[0] : own.find((one) => one.name === name || one.id === idFrom(name, "run"));
-    return takeId(before?.id ?? idFrom(name, "run"), taken);
+    const wanted = idFrom(name, "run");
+    const before: Experiment | undefined = single ? own[0] : own.find(({ id }) => id === wanted || (id.startsWith(`${wanted}_`) && /^\d+$/.test(id.slice(wanted.length + 1))));
+    return takeId(before?.id ?? wanted, taken);
   });
 }

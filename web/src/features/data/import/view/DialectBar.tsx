@@ -1,10 +1,9 @@
-import { Select, Text } from "@mantine/core";
+import { Select } from "@mantine/core";
 import type { Interpretation, SourceFile } from "../interpret";
 import { type Encoding, encodings } from "../read/decode";
 import type { Delimiter } from "../read/records";
 import { choose, useSession } from "../session";
 import type { DialectChoices } from "../sniff/sniff";
-import classes from "./Import.module.css";
 
 const delimiterNames: { value: Delimiter; label: string }[] = [
   { value: ",", label: "comma" },
@@ -26,16 +25,13 @@ export function DialectBar({ source, found }: DialectBarProps) {
   const rows = records.slice(0, offered).map(({ line, cells }) => ({ value: String(line), label: `${line}: ${cells.filter((cell) => cell !== null && cell !== "").join(" | ").slice(0, 60) || "blank"}` }));
   return (
     <>
-      <Text fw={600} className={classes.file} title={source.name}>
-        {source.name}
-      </Text>
       {found.sheet !== undefined && source.sheets && (
-        <Select label="Sheet" size="xs" w="9rem" data={source.sheets.map(({ name }) => name)} value={found.sheet} onChange={(sheet) => sheet !== null && choose({ sheet, dialect: {} })} />
+        <Select label="Sheet" size="xs" w="7.5rem" data={source.sheets.map(({ name }) => name)} value={found.sheet} onChange={(sheet) => sheet !== null && choose({ sheet, dialect: {} })} />
       )}
       <Select
         label="Header row"
         size="xs"
-        w="11rem"
+        w="9.5rem"
         comboboxProps={{ width: 360, position: "bottom-start" }}
         data={[{ value: "0", label: "none" }, ...rows]}
         value={String(dialect.headerLine)}
@@ -44,7 +40,7 @@ export function DialectBar({ source, found }: DialectBarProps) {
       <Select
         label="Units"
         size="xs"
-        w="9.5rem"
+        w="8.5rem"
         data={[
           { value: "header", label: "in the header" },
           { value: "row", label: "in the row below" },
@@ -55,7 +51,7 @@ export function DialectBar({ source, found }: DialectBarProps) {
       <Select
         label="Decimal sign"
         size="xs"
-        w="7rem"
+        w="6rem"
         data={[
           { value: ".", label: "point" },
           { value: ",", label: "comma" },
@@ -63,8 +59,8 @@ export function DialectBar({ source, found }: DialectBarProps) {
         value={dialect.decimal}
         onChange={(decimal) => set({ decimal: decimal as "." | "," })}
       />
-      {dialect.delimiter && <Select label="Delimiter" size="xs" w="7.5rem" data={delimiterNames} value={dialect.delimiter} onChange={(delimiter) => set({ delimiter: delimiter as Delimiter })} />}
-      {found.encoding && <Select label="Encoding" size="xs" w="8rem" data={[...encodings]} value={found.encoding.name} onChange={(encoding) => choose({ encoding: encoding as Encoding })} />}
+      {dialect.delimiter && <Select label="Delimiter" size="xs" w="7rem" data={delimiterNames} value={dialect.delimiter} onChange={(delimiter) => set({ delimiter: delimiter as Delimiter })} />}
+      {found.encoding && <Select label="Encoding" size="xs" w="7rem" data={[...encodings]} value={found.encoding.name} onChange={(encoding) => choose({ encoding: encoding as Encoding })} />}
     </>
   );
 }
