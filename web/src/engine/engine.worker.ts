@@ -2,11 +2,15 @@
 import { Proceed, type Engine, load } from "@pharmaflow/engine";
 import wasmUrl from "../../../build/wasm/pharmaflow.wasm?url";
 import type { Message, Request } from "./protocol";
+import { rehearse } from "./rehearsal";
 
 const post = (message: Message) => self.postMessage(message);
 const interval = 50; // [ms] between two progress messages: 20 a second
 
-const engine: Promise<Engine> = fetch(wasmUrl).then(load);
+const engine: Promise<Engine> = fetch(wasmUrl).then(load).then((it) => {
+  rehearse(it);
+  return it;
+});
 engine.then(
   (it) => post({ kind: "ready", version: it.version() }),
   (error: unknown) => post({ kind: "broken", job: -1, message: String(error) }),

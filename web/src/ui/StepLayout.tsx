@@ -23,8 +23,10 @@ interface StepLayoutProps {
   readonly onTab?: (id: string) => void;
 }
 
+const noTabs: readonly BottomTab[] = [];
+
 /** The same three areas on every step. Below 1000 px the inspector moves under the picture. */
-export function StepLayout({ title, toolbar, main, inspector, primary, bottom = [], tab, onTab }: StepLayoutProps) {
+export function StepLayout({ title, toolbar, main, inspector, primary, bottom = noTabs, tab, onTab }: StepLayoutProps) {
   const current = bottom.some(({ id }) => id === tab) ? tab : bottom[0]?.id;
   return (
     <div className={classes.step}>
