@@ -73,7 +73,9 @@ export default function Screen() {
 
   const chosen = useMemo(() => experiments.filter(({ id }) => id === shown), [experiments, shown]);
   // The plots may come a frame after the words: a key or a click is never kept waiting by them.
-  const picture = useDeferredValue(useMemo(() => ({ document, experiments: chosen.length > 0 ? chosen : experiments, curvesOf, units: study.units ?? noUnits }), [document, chosen, experiments, curvesOf, study.units]));
+  const newest = useMemo(() => ({ document, experiments: chosen.length > 0 ? chosen : experiments, curvesOf, units: study.units ?? noUnits }), [document, chosen, experiments, curvesOf, study.units]);
+  const later = useDeferredValue(newest);
+  const picture = run.active ? newest : later; // while a fit runs news come faster than what is put off is drawn
   const tabs = useTabs({ fit, convert, styleOf, lit: point, onPick: light });
 
   return (

@@ -1,7 +1,7 @@
 import { type ReactNode, useDeferredValue, useMemo } from "react";
 import type { Reaction } from "@/doc/types";
 import type { FitResult } from "@/engine/results";
-import type { Run } from "@/engine/runs";
+import type { ProgressMessage } from "@/engine/protocol";
 import type { BottomTab } from "@/ui/StepLayout";
 import { residualPoints } from "../statistics/residual_points";
 import type { FitState } from "../run/use_fit";
@@ -26,12 +26,15 @@ const noReactions: readonly Reaction[] = [];
 export function useTabs({ fit, convert, styleOf, lit, onPick }: Given): readonly BottomTab[] {
   const whole = fit.result?.statistics === undefined ? undefined : fit.result;
   const result = useDeferredValue(whole);
-  const run = useDeferredValue(fit.run);
+  const { milliseconds, inputKey } = fit.run;
+  const progress = fit.run.active?.progress ?? fit.run.stopped?.progress;
+  const active = fit.run.active !== undefined;
   const fits = useDeferredValue(fit.fits);
   const { experiments, reactions = noReactions } = fit.document;
   const points = useMemo(() => (result ? residualPoints(result, experiments) : []), [result, experiments]);
 
-  return useMemo(() => {
+  const path = useMemo(() => convergence(progress, active, result), [progress, active, result]);
+  const others = useMemo(() => {
     const of = (draw: (props: TabProps) => ReactNode) => (result ? draw({ result, reactions, points, convert, styleOf, lit, onPick }) : empty);
     return [
       { id: "residuals", label: "Residuals", content: of((all) => <Residuals {...all} />) },
@@ -39,19 +42,18 @@ export function useTabs({ fit, convert, styleOf, lit, onPick }: Given): readonly
       { id: "histogram", label: "Histogram", content: of((all) => <HistogramPlot {...all} />) },
       { id: "parity", label: "Parity", content: of((all) => <ParityPlot {...all} />) },
       { id: "correlation", label: "Correlation", content: of((all) => <Correlation {...all} />) },
-      { id: "convergence", label: "Convergence", content: convergence(run, result) },
       { id: "arrhenius", label: "Arrhenius", content: of((all) => <ArrheniusPlot {...all} />) },
       { id: "table", label: "Table", content: of((all) => <NumberTables {...all} />) },
       { id: "compare", label: "Compare", content: <Compare fits={fits} /> },
-      { id: "log", label: "Log", content: of((all) => <Log result={all.result} milliseconds={run.milliseconds} inputKey={run.inputKey} />) },
+      { id: "log", label: "Log", content: of((all) => <Log result={all.result} milliseconds={milliseconds} inputKey={inputKey} />) },
     ];
-  }, [result, reactions, points, convert, styleOf, lit, onPick, run, fits]);
+  }, [result, reactions, points, convert, styleOf, lit, onPick, milliseconds, inputKey, fits]);
+  return useMemo(() => others.toSpliced(5, 0, { id: "convergence", label: "Convergence", content: path }), [others, path]);
 }
 
-function convergence(run: Run, result: FitResult | undefined) {
-  const progress = run.active?.progress ?? run.stopped?.progress;
+function convergence(progress: readonly ProgressMessage[] | undefined, active: boolean, result: FitResult | undefined) {
   if (progress !== undefined)
-    return <Convergence trajectory={trajectoryOfProgress(progress)} words={run.active ? "Fitting. What was heard of so far:" : "Cancelled. What was heard of before:"} />;
+    return <Convergence trajectory={trajectoryOfProgress(progress)} words={active ? "Fitting. What was heard of so far:" : "Cancelled. What was heard of before:"} />;
   if (result?.convergence === undefined) return empty;
   const { iterations, ode_solves } = result.convergence;
   return <Convergence trajectory={trajectoryOfResult(result)} words={`${iterations} iterations, ${ode_solves} solves of the model.`} />;
