@@ -9,6 +9,8 @@ import { syncAll, syncStore } from "./sync";
 
 vi.mock("@/engine/browser_pool", () => ({ pool: {}, desk: {} }));
 
+const json = (status: number, value: unknown, etag?: string) => new Response(JSON.stringify(value), { status, headers: { "Content-Type": "application/json", ...(etag && { ETag: etag }) } });
+
 /** A server that keeps documents as the real one does: versions, ETags, conditions. */
 class FakeServer {
   readonly projects = new Map<string, { document: ProjectDocument; version: number }>();
@@ -20,7 +22,6 @@ class FakeServer {
   }
   readonly fetch = async (address: string, { method = "GET", body, headers = {} }: { method?: string; body?: string; headers?: Record<string, string> } = {}) => {
     if (!this.up) throw new TypeError("Failed to fetch");
-    const json = (status: number, value: unknown, etag?: string) => new Response(JSON.stringify(value), { status, headers: { "Content-Type": "application/json", ...(etag && { ETag: etag }) } });
     const path = address.replace("/api/v1", "");
     if (path === "/health") return json(200, { status: "ok" });
     if (path.startsWith("/projects?")) return json(200, { projects: [...this.projects.keys()].map(this.record), next_cursor: null });

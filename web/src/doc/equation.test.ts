@@ -58,13 +58,14 @@ describe("parseEquation", () => {
   });
 });
 
+const add = (document: ProjectDocument, text: string) => {
+  const parsed = parseEquation(text);
+  if (!parsed.ok) throw new Error(parsed.fault.detail);
+  return produce(document, (draft) => void addReaction(draft, parsed.equation));
+};
+
 describe("edits of a scheme", () => {
   const empty: ProjectDocument = { format: "pharmaflow/1", species: [] };
-  const add = (document: ProjectDocument, text: string) => {
-    const parsed = parseEquation(text);
-    if (!parsed.ok) throw new Error(parsed.fault.detail);
-    return produce(document, (draft) => void addReaction(draft, parsed.equation));
-  };
 
   it("adds species and a constant with the unit of the order", () => {
     const document = add(add(empty, "A + B -> C"), "C -> D");

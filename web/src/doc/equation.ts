@@ -73,29 +73,29 @@ class Scanner {
   }
 }
 
-function readCoefficient(in_: Scanner): number {
-  const begin = in_.position;
-  const digits = in_.match(number);
+function readCoefficient(scanner: Scanner): number {
+  const begin = scanner.position;
+  const digits = scanner.match(number);
   if (digits === undefined) return 1;
   let value = Number(digits[0]);
-  const before = in_.position;
-  in_.spaces();
-  if (in_.take("/")) {
-    in_.spaces();
-    const divisor = in_.match(number);
-    if (divisor === undefined) throw new Fault(in_.position, `A number is expected after '/', found ${in_.found}.`, 'For example "1/2 A -> B".');
+  const before = scanner.position;
+  scanner.spaces();
+  if (scanner.take("/")) {
+    scanner.spaces();
+    const divisor = scanner.match(number);
+    if (divisor === undefined) throw new Fault(scanner.position, `A number is expected after '/', found ${scanner.found}.`, 'For example "1/2 A -> B".');
     value /= Number(divisor[0]);
-  } else in_.position = before;
+  } else scanner.position = before;
   if (!(value >= limits.smallest && value <= limits.largest))
     throw new Fault(begin, "This coefficient is not usable.", "A coefficient lies between 0.0001 and 10000; leave a species out instead of writing 0.");
-  in_.spaces();
-  if (in_.take("*")) in_.spaces();
+  scanner.spaces();
+  if (scanner.take("*")) scanner.spaces();
   return value;
 }
 
-function readSpecies(in_: Scanner, expected: string): string {
-  const [begin, found] = [in_.position, in_.found];
-  const name = in_.match(identifier)?.[0];
+function readSpecies(scanner: Scanner, expected: string): string {
+  const [begin, found] = [scanner.position, scanner.found];
+  const name = scanner.match(identifier)?.[0];
   if (name === undefined) {
     const hints: Record<string, string> = {
       "'+'": `A '+' stands between two species; charges are not part of an id. ${example}`,
@@ -108,37 +108,37 @@ function readSpecies(in_: Scanner, expected: string): string {
 }
 
 /** One side: terms joined by '+'; may be empty, or spelled as nothing: `0`, `∅`. */
-function readSide(in_: Scanner): EquationTerm[] {
+function readSide(scanner: Scanner): EquationTerm[] {
   const terms: EquationTerm[] = [];
-  in_.spaces();
-  const begin = in_.position;
-  if (in_.take("0") || in_.take("∅")) {
-    in_.spaces();
-    if (in_.end || in_.ahead(arrow)) return terms;
-    in_.position = begin;
+  scanner.spaces();
+  const begin = scanner.position;
+  if (scanner.take("0") || scanner.take("∅")) {
+    scanner.spaces();
+    if (scanner.end || scanner.ahead(arrow)) return terms;
+    scanner.position = begin;
   }
-  if (in_.end || in_.ahead(arrow)) return terms;
+  if (scanner.end || scanner.ahead(arrow)) return terms;
   do {
-    in_.spaces();
-    if (terms.length === limits.terms) throw new Fault(in_.position, "A side of an equation has at most 100 terms.", "Split it into elementary steps.");
-    const coefficient = readCoefficient(in_);
-    terms.push({ coefficient, species: readSpecies(in_, terms.length === 0 ? "a species" : "a species after '+'") });
-    in_.spaces();
-  } while (!in_.ahead(arrow) && in_.take("+"));
+    scanner.spaces();
+    if (terms.length === limits.terms) throw new Fault(scanner.position, "A side of an equation has at most 100 terms.", "Split it into elementary steps.");
+    const coefficient = readCoefficient(scanner);
+    terms.push({ coefficient, species: readSpecies(scanner, terms.length === 0 ? "a species" : "a species after '+'") });
+    scanner.spaces();
+  } while (!scanner.ahead(arrow) && scanner.take("+"));
   return terms;
 }
 
-function readCatalysts(in_: Scanner): string[] {
-  in_.spaces();
-  if (!in_.take("{")) return [];
+function readCatalysts(scanner: Scanner): string[] {
+  scanner.spaces();
+  if (!scanner.take("{")) return [];
   const names: string[] = [];
   for (;;) {
-    in_.spaces();
-    if (names.length === limits.terms) throw new Fault(in_.position, "An arrow carries at most 100 catalysts.", example);
-    names.push(readSpecies(in_, "a catalyst"));
-    in_.spaces();
-    if (in_.take("}")) return names;
-    if (!in_.take(",")) throw new Fault(in_.position, `Here ',' or '}' is expected, found ${in_.found}.`, 'For example "A ->{Pd, base} B".');
+    scanner.spaces();
+    if (names.length === limits.terms) throw new Fault(scanner.position, "An arrow carries at most 100 catalysts.", example);
+    names.push(readSpecies(scanner, "a catalyst"));
+    scanner.spaces();
+    if (scanner.take("}")) return names;
+    if (!scanner.take(",")) throw new Fault(scanner.position, `Here ',' or '}' is expected, found ${scanner.found}.`, 'For example "A ->{Pd, base} B".');
   }
 }
 
@@ -158,20 +158,20 @@ function hintAt({ text, position }: Scanner): string {
 
 function read(text: string): Equation {
   if (new TextEncoder().encode(text).length > limits.bytes) throw new Fault(0, "The equation has more than 2000 bytes.", "Split it into several.");
-  const in_ = new Scanner(text);
-  const reactants = readSide(in_);
-  in_.spaces();
-  if (in_.end) throw new Fault(text.length, "The equation has no arrow.");
-  const position = in_.position;
-  const sign = in_.match(arrow);
-  if (sign === undefined) throw new Fault(position, `Here '+' or an arrow is expected, found ${in_.found}.`, hintAt(in_));
+  const scanner = new Scanner(text);
+  const reactants = readSide(scanner);
+  scanner.spaces();
+  if (scanner.end) throw new Fault(text.length, "The equation has no arrow.");
+  const position = scanner.position;
+  const sign = scanner.match(arrow);
+  if (sign === undefined) throw new Fault(position, `Here '+' or an arrow is expected, found ${scanner.found}.`, hintAt(scanner));
   const reversible = sign[2] !== undefined || sign[3] === "<" || sign[0] === "=";
-  const catalysts = readCatalysts(in_);
-  const products = readSide(in_);
-  in_.spaces();
-  if (!in_.end) {
-    if (in_.ahead(arrow)) throw new Fault(in_.position, "There is a second arrow.", "Make each arrow a reaction of its own.");
-    throw new Fault(in_.position, `Here '+' or the end is expected, found ${in_.found}.`, hintAt(in_));
+  const catalysts = readCatalysts(scanner);
+  const products = readSide(scanner);
+  scanner.spaces();
+  if (!scanner.end) {
+    if (scanner.ahead(arrow)) throw new Fault(scanner.position, "There is a second arrow.", "Make each arrow a reaction of its own.");
+    throw new Fault(scanner.position, `Here '+' or the end is expected, found ${scanner.found}.`, hintAt(scanner));
   }
   if (reactants.length === 0 && products.length === 0) throw new Fault(position, "There is no species beside the arrow.");
   return { reactants, products, catalysts, reversible };

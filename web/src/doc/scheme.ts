@@ -5,9 +5,10 @@ import type { Contents, Experiment, ProjectDocument, RateLaw, Reaction, Recipe }
 
 type Document = Draft<ProjectDocument>;
 
+const power = (unit: string, exponent: number) => (exponent === 1 ? unit : `${unit}^${exponent}`);
+
 /** The unit of a rate constant of this overall order, time in minutes: "L/(mol min)" for 2. */
 export function rateUnit(order: number, time = "min"): string {
-  const power = (unit: string, exponent: number) => (exponent === 1 ? unit : `${unit}^${exponent}`);
   const n = order - 1;
   if (n === 0) return `1/${time}`;
   return n > 0 ? `${power("L", n)}/(${power("mol", n)} ${time})` : `${power("mol", -n)}/(${power("L", -n)} ${time})`;
