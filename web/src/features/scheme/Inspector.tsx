@@ -1,4 +1,5 @@
 import { Alert, Button, Group, MultiSelect, Select, TextInput } from "@mantine/core";
+import { memo } from "react";
 import type { Reaction } from "@/doc/types";
 import { useDocument, useProject } from "@/doc/use_project";
 import { changeLaw, chooseLaw, remove, setCatalysts, toggle } from "./actions";
@@ -17,7 +18,7 @@ interface InspectorProps {
 }
 
 /** What is selected, with all that can be set about it. */
-export function Inspector({ selected, check }: InspectorProps) {
+export const Inspector = memo(function Inspector({ selected, check }: InspectorProps) {
   const reactions = useDocument((document) => document.reactions) ?? [];
   const species = useDocument((document) => document.species);
   const index = reactions.findIndex(({ id }) => id === selected);
@@ -30,7 +31,7 @@ export function Inspector({ selected, check }: InspectorProps) {
       {reactions.length === 0 ? "Rate laws and constants of a reaction stand here once there is one." : "Choose a reaction or a species, in a line or in the picture, to see its rate law or its structure here."}
     </p>
   );
-}
+});
 
 function ReactionInspector({ reaction, index, check }: { readonly reaction: Reaction; readonly index: number; readonly check: Check | undefined }) {
   const { id, rate, heat } = reaction;

@@ -1,5 +1,5 @@
 /** What the engine says about the document while it is edited: faults and warnings, with the place that they are about. */
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ProjectDocument } from "@/doc/types";
 import { useDocument } from "@/doc/use_project";
 import { desk } from "@/engine/browser_pool";
@@ -27,17 +27,21 @@ export async function checkDocument(document: ProjectDocument): Promise<Check | 
 export const faultsOf = (check: Check | undefined, pointer: string): readonly Fault[] =>
   (check?.problem?.errors ?? []).filter((fault) => fault.pointer === pointer || fault.pointer.startsWith(`${pointer}/`));
 
+const sameScience = (a: ProjectDocument | undefined, b: ProjectDocument) =>
+  a !== undefined && [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => key === "workbench" || a[key as keyof ProjectDocument] === b[key as keyof ProjectDocument]);
+
 /** Of the present document, a moment after its last change; the last answer stays until the next is there. */
 export function useCheck(): Check | undefined {
   const document = useDocument((whole) => whole);
   const [check, setCheck] = useState<Check>();
+  const asked = useRef<ProjectDocument>(undefined);
   useEffect(() => {
-    let wanted = true;
-    const timer = setTimeout(() => void checkDocument(document).then((answer) => wanted && answer && setCheck(answer)), 150);
-    return () => {
-      wanted = false;
-      clearTimeout(timer);
-    };
+    if (sameScience(asked.current, document)) return;
+    const timer = setTimeout(() => {
+      asked.current = document;
+      void checkDocument(document).then((answer) => asked.current === document && answer !== undefined && setCheck(answer));
+    }, 150);
+    return () => clearTimeout(timer);
   }, [document]);
   return check;
 }

@@ -7,7 +7,7 @@ import { naturalOrders, totalOrder } from "./orders";
 import { rateUnit, timeOf } from "./units";
 
 /** The total order that fixes the unit of k; undefined where the unit does not depend on orders. */
-export function orderOf(law: RateLaw, equation: Equation, document: ProjectDocument): number | undefined {
+export function orderOf(law: RateLaw, equation: Equation, document: Pick<ProjectDocument, "parameters">): number | undefined {
   if (law.law !== "power" && law.law !== "langmuir_hinshelwood") return undefined;
   return totalOrder(law.orders ?? naturalOrders(equation.reactants), document.parameters);
 }

@@ -18,18 +18,18 @@ interface LineConstantProps {
 
 /** The constant of a line: its name, a slider over decades, its value with the unit, and whether the fit estimates it. */
 export function LineConstant({ reaction, equation }: LineConstantProps) {
-  const document = useDocument((whole) => whole);
+  const parameters = useDocument((document) => document.parameters);
   const readOnly = useProject((project) => project.readOnly);
   const { id, rate } = reaction;
   const constant = constantOf(rate);
   if (constant === undefined) return <span className={classes.formula} title={"formula" in rate ? rate.formula : ""}>{"formula" in rate ? rate.formula : ""}</span>;
 
   const value = mainValue(constant);
-  const parameter = document.parameters?.find((one) => one.id === value);
+  const parameter = parameters?.find((one) => one.id === value);
   const name = parameter?.id ?? `${mainName(rate)} of ${id}`;
   const quantity = parameter === undefined ? value : parameter.value;
   const amount = amountOf(quantity);
-  const unit = rateUnit((equation && orderOf(rate, equation, document)) ?? 0, "min");
+  const unit = rateUnit((equation && orderOf(rate, equation, { parameters })) ?? 0, "min");
 
   const change = (next: string | number, gesture?: string) => {
     const options = gesture === undefined ? {} : { gesture };

@@ -22,7 +22,7 @@ export function Lines({ selected, select, check }: LinesProps) {
     <div className={classes.area}>
       <ul className={classes.lines} aria-label="Reactions">
         {reactions.map((reaction, index) => (
-          <ReactionLine key={reaction.id} reaction={reaction} number={index + 1} selected={reaction.id === selected} select={() => select(reaction.id)}
+          <ReactionLine key={reaction.id} reaction={reaction} number={index + 1} selected={reaction.id === selected} select={select}
             told={faultsOf(check, `/reactions/${index}`)[0]} />
         ))}
       </ul>

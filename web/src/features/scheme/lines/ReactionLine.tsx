@@ -1,5 +1,6 @@
 import { ActionIcon, Select } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
+import { memo } from "react";
 import type { Reaction } from "@/doc/types";
 import { useDocument, useProject } from "@/doc/use_project";
 import { QuantityInput } from "@/ui/quantity/QuantityInput";
@@ -16,22 +17,23 @@ interface ReactionLineProps {
   readonly reaction: Reaction;
   readonly number: number;
   readonly selected: boolean;
-  readonly select: () => void;
+  readonly select: (id: string) => void;
   readonly told: LineFault | undefined;
 }
 
 const choices = laws.map(({ law, short }) => ({ value: law, label: short }));
 
-export function ReactionLine({ reaction, number, selected, select, told }: ReactionLineProps) {
+/** Renders again only when its own reaction does: a scheme may have many. */
+export const ReactionLine = memo(function ReactionLine({ reaction, number, selected, select, told }: ReactionLineProps) {
   const { id, equation: text, rate, heat } = reaction;
   const species = useDocument((document) => document.species);
   const readOnly = useProject((project) => project.readOnly);
   const equation = readReaction(reaction)?.equation;
   const balance = equation && balanceOf(equation, species);
   return (
-    <li className={classes.line} data-selected={selected || undefined} onClick={select} aria-label={`Reaction ${id}`}>
+    <li className={classes.line} data-selected={selected || undefined} onClick={() => select(id)} aria-label={`Reaction ${id}`}>
       <span className={classes.number} aria-hidden>{number}</span>
-      <EquationField label={`Equation of ${id}`} value={text} species={species} commit={(typed) => rewrite(id, typed)} onFocus={select} readOnly={readOnly} told={told} />
+      <EquationField label={`Equation of ${id}`} value={text} species={species} commit={(typed) => rewrite(id, typed)} onFocus={() => select(id)} readOnly={readOnly} told={told} />
       <button type="button" className={classes.arrow} disabled={equation === undefined || readOnly} onClick={() => toggle(id)} aria-pressed={equation?.reversible ?? false}
         aria-label={`${id} is reversible`} title={equation?.reversible ? "Reversible. Click to make it run one way." : "Runs one way. Click to make it reversible."}>
         {equation?.reversible ? "⇌" : "→"}
@@ -50,7 +52,7 @@ export function ReactionLine({ reaction, number, selected, select, told }: React
       </ActionIcon>
     </li>
   );
-}
+});
 
 const marks: Record<Balance["kind"], { sign: string; words: string }> = {
   balanced: { sign: "✓", words: "balanced" },

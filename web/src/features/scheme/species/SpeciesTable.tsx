@@ -1,6 +1,6 @@
-import { useMemo, useState } from "react";
+import { memo, useMemo, useState } from "react";
 import { edit, projectStore } from "@/doc/store";
-import type { Species } from "@/doc/types";
+import type { ProjectDocument, Species } from "@/doc/types";
 import { useDocument, useProject } from "@/doc/use_project";
 import { Grid } from "@/ui/grid/Grid";
 import type { GridCell, GridChange, GridColumn } from "@/ui/grid/types";
@@ -30,20 +30,25 @@ interface SpeciesTableProps {
 }
 
 /** All species; rows may be pasted, a row below the last adds a species. */
-export function SpeciesTable({ select }: SpeciesTableProps) {
-  const document = useDocument((whole) => whole);
+export const SpeciesTable = memo(function SpeciesTable({ select }: SpeciesTableProps) {
+  const species = useDocument((whole) => whole.species);
+  const observables = useDocument((whole) => whole.observables);
+  const experiments = useDocument((whole) => whole.experiments);
+  const colours = useDocument((whole) => whole.workbench?.colours);
+  // Only what the table shows: a node that is moved draws no table.
+  const document = useMemo((): ProjectDocument => ({ format: "pharmaflow/1", species, observables, experiments, workbench: { colours } }), [species, observables, experiments, colours]);
   const readOnly = useProject((project) => project.readOnly);
   const [rejected, setRejected] = useState<readonly Rejected[]>([]);
   const measured = useMemo(() => new Set(document.species.filter(({ id }) => isMeasured(document, id)).map(({ id }) => id)), [document]);
 
   const cell = (row: number, column: number): GridCell => {
-    const species = document.species[row];
+    const one = document.species[row];
     const id = columns[column]!;
-    if (species === undefined) return { text: "" };
-    const refused = rejected.find((one) => one.species === species.id && one.column === id);
+    if (one === undefined) return { text: "" };
+    const refused = rejected.find((entry) => entry.species === one.id && entry.column === id);
     if (refused !== undefined) return { text: refused.text, fault: refused.fault };
-    const text = cellText(document, species, id, measured.has(species.id));
-    return { text, readOnly: readOnly || id === "measured", ...(id === "colour" && { shown: <Sign {...speciesStyle(document, species.id)} /> }), ...faultOf(species, id) };
+    const text = cellText(document, one, id, measured.has(one.id));
+    return { text, readOnly: readOnly || id === "measured", ...(id === "colour" && { shown: <Sign {...speciesStyle(document, one.id)} /> }), ...faultOf(one, id) };
   };
 
   return (
@@ -51,7 +56,7 @@ export function SpeciesTable({ select }: SpeciesTableProps) {
       empty="No species yet. Type a reaction above, or a species here." onChange={(changes) => void apply(changes).then(setRejected)}
       onSelect={({ row }) => document.species[row] !== undefined && select(document.species[row].id)} />
   );
-}
+});
 
 const faultOf = (species: Species, column: ColumnId): { fault?: string } =>
   column === "formula" && species.formula && compositionOf(species.formula) === undefined ? { fault: "This is not a formula. For example C10H16O or SO4^2-." } : {};
