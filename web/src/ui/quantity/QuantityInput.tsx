@@ -14,12 +14,15 @@ const shownNumber = (value: QuantityInputProps["value"]) => {
   if (value === undefined) return "";
   return parseQuantity(value)?.digits ?? String(value);
 };
+/** Seven figures are enough to look at; in the field that one edits stand all of them. */
+const brief = (digits: string) => (digits.replace(/[^0-9]/g, "").length > 8 && Number.isFinite(Number(digits)) ? String(Number(Number(digits).toPrecision(6))) : digits);
 const shownUnit = (value: QuantityInputProps["value"], otherwise: string) => (value === undefined ? undefined : parseQuantity(value)?.unit) || otherwise;
 
 /** A number with its unit: type "5 g/L", "300 K" or "1,5"; pick another unit and the number follows. */
 export function QuantityInput(props: QuantityInputProps) {
   const { label, value, onChange, unit, description, error, disabled, optional, hideLabel, standardError, context } = props;
   const [draft, setDraft] = useState<string>();
+  const [focused, setFocused] = useState(false);
   const [fault, setFault] = useState<Extract<Reading, { fault: string }>>();
   const isId = typeof value === "string" && parseQuantity(value) === undefined;
   const present = shownUnit(value, unit);
@@ -76,7 +79,7 @@ export function QuantityInput(props: QuantityInputProps) {
       label={hideLabel ? undefined : label}
       aria-label={hideLabel ? label : undefined}
       description={description ?? note}
-      value={draft ?? shownNumber(value)}
+      value={draft ?? (focused ? shownNumber(value) : brief(shownNumber(value)))}
       placeholder={optional ? "not given" : undefined}
       disabled={disabled}
       error={message}
@@ -85,8 +88,14 @@ export function QuantityInput(props: QuantityInputProps) {
       spellCheck={false}
       classNames={{ input: classes.input }}
       onChange={(event) => setDraft(event.currentTarget.value)}
-      onFocus={() => void unitsEngine()}
-      onBlur={(event) => draft !== undefined && void accept(event.currentTarget.value)}
+      onFocus={() => {
+        setFocused(true);
+        void unitsEngine();
+      }}
+      onBlur={(event) => {
+        setFocused(false);
+        if (draft !== undefined) void accept(event.currentTarget.value);
+      }}
       onKeyDown={keys}
       title={typeof value === "string" && !isId ? value : undefined}
       rightSectionWidth={isId || present === "1" ? 0 : "auto"}
