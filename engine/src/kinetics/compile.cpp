@@ -4,6 +4,7 @@
 #include <cassert>
 
 #include "equations.hpp"
+#include "pharmaflow/base/sort.hpp"
 
 namespace pf::kinetics {
 namespace {
@@ -15,7 +16,7 @@ class Index {
   Index(const Range& range, Name name_of) {
     names_.reserve(range.size());
     for (std::size_t i = 0; i < range.size(); ++i) names_.emplace_back(name_of(range[i]), i);
-    std::ranges::sort(names_);
+    sort_small(names_);
   }
   std::size_t operator()(std::string_view name) const {
     const auto it =

@@ -2,6 +2,7 @@
 #include <numbers>
 
 #include "graph.hpp"
+#include "pharmaflow/base/sort.hpp"
 
 namespace pf::kinetics {
 namespace {
@@ -145,7 +146,7 @@ void Differentiator::collect(Id output) {
       found_.push_back(argument);
     }
   }
-  std::ranges::sort(found_, std::greater<>());
+  sort_small(found_, std::greater<>());
 }
 
 std::span<const Partial> Differentiator::operator()(Id output) {
@@ -171,7 +172,7 @@ std::span<const Partial> Differentiator::operator()(Id output) {
     adjoint_[id] = Graph::none;
     seen_[id] = false;
   }
-  std::ranges::sort(partials_, {}, &Partial::slot);
+  sort_small(partials_, [](const Partial& a, const Partial& b) { return a.slot < b.slot; });
   return partials_;
 }
 

@@ -2,6 +2,7 @@
 #include <tuple>
 
 #include "code.hpp"
+#include "pharmaflow/base/sort.hpp"
 
 namespace pf::kinetics {
 namespace {
@@ -49,7 +50,7 @@ class Generator {
         slots.push_back(id);
       }
     }
-    std::ranges::sort(slots, {}, [this](Id id) { return graph_[id].slot; });
+    sort_small(slots, [this](Id a, Id b) { return graph_[a].slot < graph_[b].slot; });
     for (const Id id : slots) {
       register_[id] = next_register();
       std::vector<Copy>& copies = code_.copies[static_cast<std::size_t>(graph_[id].stage) - 1];
@@ -107,7 +108,7 @@ class Generator {
       visit(graph_[found_[i]].b);
     }
     for (const Id id : found_) seen_[id] = false;
-    std::ranges::sort(found_);
+    sort_small(found_);
     return found_;
   }
 
@@ -163,7 +164,9 @@ class Generator {
       if (static_cast<std::size_t>(graph_[i.result].stage) == stage + 1) mine.push_back(i);
     }
     if (stage == 2) instructions_.clear();
-    std::ranges::sort(mine, {}, [](const Instruction& i) { return std::tuple(i.level, i.op, i.result); });
+    sort_small(mine, [](const Instruction& a, const Instruction& b) {
+      return std::tuple(a.level, a.op, a.result) < std::tuple(b.level, b.op, b.result);
+    });
     Code::Range& range = code_.segments[stage][static_cast<std::size_t>(purpose)];
     range.begin = static_cast<std::uint32_t>(code_.batches.size());
     for (std::size_t at = 0; at < mine.size(); ++at) {

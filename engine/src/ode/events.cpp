@@ -1,4 +1,5 @@
 #include "events.hpp"
+#include "pharmaflow/base/sort.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -50,8 +51,9 @@ const std::vector<Events::Root>& Events::find(const Step& step) {
       }
       signs_[e] = now;
     }
-    std::sort(roots_.begin() + static_cast<std::ptrdiff_t>(first), roots_.end(),
-              [](const Root& l, const Root& r) { return l.t != r.t ? l.t < r.t : l.index < r.index; });
+    std::span of_this_piece = std::span(roots_).subspan(first);
+    sort_small(of_this_piece,
+               [](const Root& l, const Root& r) { return l.t != r.t ? l.t < r.t : l.index < r.index; });
     before_.swap(after_);
     a = b;
   }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "dense_lu.hpp"
+#include "pharmaflow/ode/dense_lu.hpp"
 
 namespace pf::ode {
 

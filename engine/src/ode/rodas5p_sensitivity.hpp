@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "combine.hpp"
-#include "dense_lu.hpp"
+#include "pharmaflow/ode/dense_lu.hpp"
 #include "rodas5p_tableau.hpp"
 #include "step_control.hpp"
 

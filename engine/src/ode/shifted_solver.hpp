@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "dense_lu.hpp"
+#include "pharmaflow/ode/dense_lu.hpp"
 #include "inverse_factors.hpp"
 #include "sparse_lu.hpp"
 

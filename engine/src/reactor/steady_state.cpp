@@ -1,10 +1,13 @@
 #include "steady_state.hpp"
 
-#include <Eigen/Dense>
+#include <Eigen/Core>
 #include <algorithm>
 #include <cmath>
 
+#include "eigenvalues.hpp"
 #include "pharmaflow/base/random.hpp"
+#include "pharmaflow/base/sort.hpp"
+#include "pharmaflow/ode/dense_lu.hpp"
 
 namespace pf::reactor {
 namespace {
@@ -23,6 +26,8 @@ class Finder {
         n_(balances.size()),
         jacobian_(n_, n_),
         f_(n_),
+        pivots_(n_),
+        reciprocals_(n_),
         residence_(residence()) {}
 
   Termination search(const RunContext& context);
@@ -38,6 +43,8 @@ class Finder {
   bool evaluate(const Vector& y) { return balances_.rhs(0.0, y.data(), f_.data()); }
   bool linearise(const Vector& y) { return balances_.jacobian(0.0, y.data(), jacobian_.data()); }
   double scale(std::size_t i, const Vector& y) const;
+  /// b becomes matrix^-1 b, the matrix its factors. @return false when it is singular
+  bool solve(Eigen::MatrixXd& matrix, Vector& b);
   bool relax(Vector& y, bool hold_temperature);
   bool polish(Vector& y);
   void keep(const Vector& y);
@@ -53,6 +60,8 @@ class Finder {
   std::size_t n_;
   Eigen::MatrixXd jacobian_;
   Vector f_;
+  std::vector<std::size_t> pivots_;
+  std::vector<double> reciprocals_;
   double residence_;
   std::vector<Vector> found_;
 };
@@ -64,6 +73,13 @@ double Finder::scale(std::size_t i, const Vector& y) const {
   for (const FeedLine& feed : timeline_.feeds)
     for (const Jet& c : feed.concentration) size = std::max(size, c.v);
   return std::max(size, 1e-12);
+}
+
+bool Finder::solve(Eigen::MatrixXd& matrix, Vector& b) {
+  using Lu = ode::DenseLu<0>;
+  if (!Lu::factor(n_, matrix.data(), pivots_.data(), reciprocals_.data())) return false;
+  Lu::solve(n_, matrix.data(), pivots_.data(), reciprocals_.data(), b.data());
+  return true;
 }
 
 /// Pseudo-transient continuation: implicit Euler steps that grow while the residual falls (Kelley & Keyes
@@ -86,8 +102,9 @@ bool Finder::relax(Vector& y, bool hold_temperature) {
       m.col(held).setZero();
     }
     m.diagonal().array() += 1.0 / step;
-    const Vector trial = y + m.partialPivLu().solve(f);
-    if (!trial.allFinite() || !evaluate(trial)) {
+    const bool solved = solve(m, f);
+    const Vector trial = y + f;
+    if (!solved || !trial.allFinite() || !evaluate(trial)) {
       step *= 0.1;
       if (step < 1e-14 * residence_) return false;
       continue;
@@ -102,8 +119,8 @@ bool Finder::relax(Vector& y, bool hold_temperature) {
 bool Finder::polish(Vector& y) {
   for (int k = 0; k < 50; ++k) {
     if (!evaluate(y) || !linearise(y)) return false;
-    const Vector step = jacobian_.partialPivLu().solve(f_);
-    if (!step.allFinite()) return false;
+    Vector step = f_;
+    if (!solve(jacobian_, step) || !step.allFinite()) return false;
     double size = 0.0;
     for (Eigen::Index i = 0; i < step.size(); ++i)
       size = std::max(size, std::abs(step[i]) / scale(static_cast<std::size_t>(i), y));
@@ -227,13 +244,13 @@ std::vector<SteadyState> Finder::states() const {
     if (balances_.has_jacket())
       state.jacket_temperature = balances_.slots()[kinetics::slots_of(*model_.network).jacket_temperature()];
     if (!balances_.jacobian(0.0, y.data(), jacobian.data())) continue;
-    const Eigen::VectorXcd eigenvalues = Eigen::EigenSolver<Eigen::MatrixXd>(jacobian, false).eigenvalues();
-    for (const auto& value : eigenvalues) state.eigenvalues.emplace_back(value.real(), value.imag());
-    std::ranges::sort(state.eigenvalues, std::greater{});
+    for (const std::complex<double> value : eigenvalues({jacobian.data(), jacobian.data() + n_ * n_}, n_))
+      state.eigenvalues.emplace_back(value.real(), value.imag());
+    sort_small(state.eigenvalues, std::greater{});
     state.stable = !state.eigenvalues.empty() && state.eigenvalues.front().first < 0;
     states.push_back(std::move(state));
   }
-  std::ranges::sort(states, [](const SteadyState& a, const SteadyState& b) {
+  sort_small(states, [](const SteadyState& a, const SteadyState& b) {
     return a.temperature != b.temperature ? a.temperature < b.temperature : a.concentration < b.concentration;
   });
   return states;

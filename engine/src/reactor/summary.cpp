@@ -1,6 +1,7 @@
 #include "summary.hpp"
+#include "pharmaflow/base/sort.hpp"
 
-#include <Eigen/Dense>
+#include <Eigen/QR>
 #include <algorithm>
 #include <cmath>
 #include <deque>
@@ -146,7 +147,7 @@ std::vector<std::size_t> limiting_reactants(const kinetics::Network& network,
           !is_made(s.species) && std::ranges::find(limiting, s.species) == limiting.end())
         limiting.push_back(s.species);
   }
-  std::ranges::sort(limiting);
+  sort_small(limiting);
   return limiting;
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "pharmaflow/base/constants.hpp"
+#include "pharmaflow/base/sort.hpp"
 #include "pharmaflow/base/text.hpp"
 #include "timeline_builder.hpp"
 
@@ -81,7 +82,7 @@ pf::Result<void> TimelineBuilder::withdrawal(std::size_t index, const std::strin
 void TimelineBuilder::order_marks() {
   std::vector<Id> order(out_.marks.size());
   std::iota(order.begin(), order.end(), Id{0});
-  std::sort(order.begin(), order.end(), [&](Id a, Id b) {
+  sort_small(order, [&](Id a, Id b) {
     const Mark &x = out_.marks[a], &y = out_.marks[b];
     if (x.time.v != y.time.v) return x.time.v < y.time.v;
     return x.rank != y.rank ? x.rank < y.rank : a < b;

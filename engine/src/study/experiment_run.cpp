@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "pharmaflow/base/sort.hpp"
 #include "pharmaflow/kinetics/compile.hpp"
 #include "run_options.hpp"
 
@@ -50,7 +51,7 @@ ExperimentRun::ExperimentRun(const Project& project, std::size_t experiment, con
       options_.times.push_back(measurement.time[row]);
     }
   }
-  std::ranges::sort(options_.times);
+  sort_small(options_.times);
   options_.times.erase(std::ranges::unique(options_.times).begin(), options_.times.end());
   for (Datum& d : data_) {
     const double time = e.measurements[d.measurement].time[d.row];

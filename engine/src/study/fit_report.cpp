@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "pharmaflow/base/constants.hpp"
+#include "pharmaflow/base/sort.hpp"
 #include "pharmaflow/kinetics/compile.hpp"
 #include "run_options.hpp"
 
@@ -112,7 +113,7 @@ std::vector<double> curve_times(const Experiment& experiment, double duration) {
   std::vector<double> times = equally_spaced(duration, curve_points);
   for (const Measurement& m : experiment.measurements)
     times.insert(times.end(), m.time.begin(), m.time.end());
-  std::ranges::sort(times);
+  sort_small(times);
   times.erase(std::ranges::unique(times).begin(), times.end());
   return times;
 }

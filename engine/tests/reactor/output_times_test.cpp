@@ -1,38 +1,9 @@
 // Output times change no digit of a recipe, and the memory of a run does not grow with its steps.
-#include <cstdlib>
 #include <map>
-#include <new>
 
 #include "recipes.hpp"
+#include "support/heap.hpp"
 #include "support/instrumented.hpp"
-
-namespace {
-[[maybe_unused]] std::size_t bytes_taken = 0;
-}  // namespace
-
-// Counts what this test program takes from the heap; sanitizers keep their own allocator and are left alone.
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define PF_OWN_ALLOCATOR 0
-#endif
-#endif
-#ifndef PF_OWN_ALLOCATOR
-#define PF_OWN_ALLOCATOR 1
-#endif
-#else
-#define PF_OWN_ALLOCATOR 0
-#endif
-
-#if PF_OWN_ALLOCATOR
-void* operator new(std::size_t size) {
-  bytes_taken += size;
-  if (void* memory = std::malloc(size == 0 ? 1 : size)) return memory;
-  std::abort();
-}
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
-#endif
 
 namespace pf::reactor::test {
 namespace {
@@ -113,7 +84,7 @@ TEST_P(EveryMethod, GivesTheSameRunWhateverIsAsked) {
   }
 }
 
-#if PF_OWN_ALLOCATOR
+#if PF_COUNTS_HEAP
 // Fifty times the steps and not a byte more.
 TEST_P(EveryMethod, TakesNoMemoryPerStep) {
   const auto taken = [&](double maximum_step, std::uint64_t& steps) {
@@ -122,9 +93,9 @@ TEST_P(EveryMethod, TakesNoMemoryPerStep) {
     vessel.options.times = {600.0};
     const Model model = vessel.model();
     Simulator simulator(model, vessel.options);
-    const std::size_t before = bytes_taken;
+    const std::size_t before = pf::test::heap.bytes;
     const auto result = simulator.run(model.parameters, {}, {});
-    const std::size_t bytes = bytes_taken - before;
+    const std::size_t bytes = pf::test::heap.bytes - before;
     EXPECT_TRUE(result.has_value() && succeeded(result->termination));
     steps = result->solver.steps;
     return bytes;
