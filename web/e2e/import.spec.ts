@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, goTo, newProject, test } from "./test";
 

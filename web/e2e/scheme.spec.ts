@@ -15,8 +15,8 @@ test("typing A + B -> C adds three species and a reaction to table, diagram and 
 test("the arrow makes a reaction reversible", async ({ page }) => {
   await newProject(page);
   await addReaction(page, "A -> B");
-  await page.getByRole("button", { name: /make .*reversible/i }).first().click();
-  await expect(page.getByRole("combobox", { name: /reaction r1/i })).toHaveValue(/A (<->|⇌) B/);
+  await page.getByRole("button", { name: "r1 is reversible" }).click();
+  await expect(page.getByRole("combobox", { name: "Equation of r1" })).toHaveValue(/A (<->|⇌) B/);
 });
 
 test("an unbalanced reaction with known formulas is named", async ({ page }) => {
@@ -26,7 +26,7 @@ test("an unbalanced reaction with known formulas is named", async ({ page }) => 
   await page.getByRole("button", { name: /α-pinene|isomerisation/i }).first().click();
   await goTo(page, "Scheme");
   await addReaction(page, "pinene -> dimer");
-  await expect(page.getByText(/r\w+ (gains|loses|makes|is not balanced).*(C|H)/i).first()).toBeVisible();
+  await expect(page.getByText(/gains \d+ C/).first()).toBeVisible();
 });
 
 test("a scheme is built by keyboard alone", async ({ page }) => {
@@ -36,5 +36,5 @@ test("a scheme is built by keyboard alone", async ({ page }) => {
   await page.keyboard.press("Enter");
   await page.keyboard.type("B -> C");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("combobox", { name: /reaction r2/i })).toHaveValue(/B -> C/);
+  await expect(page.getByRole("combobox", { name: "Equation of r2" })).toHaveValue(/B -> C/);
 });

@@ -51,7 +51,7 @@ export interface EstimatedParameter {
   std_error: number | null;
   ci95: [number, number] | null;
   estimated: boolean;
-  at_bound: "min" | "max" | null;
+  at_bound: "lower" | "upper" | null;
   experiment?: string;
 }
 export interface Residuals {

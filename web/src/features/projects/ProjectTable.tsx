@@ -63,8 +63,8 @@ export function ProjectTable({ rows, onChange }: ProjectTableProps) {
   );
 }
 
-function keys(event: KeyboardEvent, row: ProjectRow, rename: (id: string) => void, onChange: () => void): void {
-  if (event.key === "F2") rename(row.id);
+function keys(event: KeyboardEvent, row: ProjectRow, startRenaming: (id: string) => void, onChange: () => void): void {
+  if (event.key === "F2") startRenaming(row.id);
   else if (event.key === "Delete") void discard(row, onChange);
   else return;
   event.preventDefault();

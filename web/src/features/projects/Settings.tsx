@@ -97,7 +97,7 @@ interface MediumFieldProps {
   readonly document: ProjectDocument;
   readonly readOnly: boolean;
 }
-function MediumField({ name, label, unit, document: { medium, parameters = [] }, readOnly }: MediumFieldProps) {
+function MediumField({ name, label, unit, document, readOnly }: MediumFieldProps) {
   const change = (value: Quantity | undefined) =>
     edit(`Change ${label.toLowerCase()} of the medium`, (draft) => {
       const { [name]: _before, ...rest } = draft.medium ?? {};
@@ -105,7 +105,7 @@ function MediumField({ name, label, unit, document: { medium, parameters = [] },
       if (Object.keys(medium).length === 0) delete draft.medium;
       else draft.medium = medium;
     });
-  return <QuantityInput label={label} unit={unit} value={medium?.[name]} optional disabled={readOnly} parameters={parameters.map(({ id }) => id)} onChange={change} />;
+  return <QuantityInput label={label} unit={unit} value={document.medium?.[name]} optional disabled={readOnly} parameters={document.parameters?.map(({ id }) => id) ?? []} onChange={change} />;
 }
 
 function UnitsSection({ document, readOnly }: { readonly document: ProjectDocument; readonly readOnly: boolean }) {

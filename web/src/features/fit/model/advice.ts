@@ -55,7 +55,7 @@ export function adviceOf(result: FitResult, document: ProjectDocument, study: Fi
   return entries.flatMap((entry): Advice[] => {
     const key = keyOfEntry(entry);
     if (entry.at_bound !== null) {
-      const side = (entry.at_bound as string) === "lower" || entry.at_bound === "min" ? "min" : "max";
+      const side = entry.at_bound === "lower" ? "min" : "max";
       return [{ key, trouble: "bound", text: `stopped at its ${side === "min" ? "lower" : "upper"} bound`, remedy: widenBound(entry.id, side) }];
     }
     if (entry.std_error === null)

@@ -31,7 +31,7 @@ export function parameterTable(result: FitResult): NumberTable {
 }
 
 const noteOf = (entry: Entry): string => {
-  if (entry.at_bound !== null) return `at its ${(entry.at_bound as string) === "lower" || entry.at_bound === "min" ? "lower" : "upper"} bound`;
+  if (entry.at_bound !== null) return `at its ${entry.at_bound} bound`;
   if (entry.estimated) return entry.std_error === null ? "not determined" : "estimated";
   return entry.std_error === null ? "fixed" : "derived";
 };

@@ -52,13 +52,13 @@ describe("parameters that are not identified", () => {
     expect(headline.remedies[0]).toMatchObject({ kind: "go", to: "data" });
   });
   test("a bound, by the name that the engine gives it, is widened", () => {
-    const at = estimate("k1", 10, { std_error: null, ci95: null, at_bound: "upper" as "max" });
+    const at = estimate("k1", 10, { std_error: null, ci95: null, at_bound: "upper" });
     const { headline } = verdict({ parameters: [at, estimate("Ea1", 65)] });
     expect(headline.what).toBe("Good for Ea1; k1 stopped at its upper bound.");
     expect(after(headline.remedies[0]).parameters![0]!.max).toBe("100 1/min");
   });
   test("a lower bound on a linear scale stays positive", () => {
-    const at = estimate("Ea1", 20, { unit: "kJ/mol", std_error: null, ci95: null, at_bound: "lower" as "min" });
+    const at = estimate("Ea1", 20, { unit: "kJ/mol", std_error: null, ci95: null, at_bound: "lower" });
     expect(after(verdict({ parameters: [at] }).headline.remedies[0]).parameters![1]!.min).toBe("2 kJ/mol");
   });
 });
@@ -70,7 +70,7 @@ describe("residuals", () => {
     expect(headline.remedies[0]).toMatchObject({ to: "scheme" });
   });
   test("a bound comes first: it may be what bends the curve", () => {
-    const parameters = [estimate("k1", 10, { std_error: null, ci95: null, at_bound: "upper" as "max" }), estimate("Ea1", 65)];
+    const parameters = [estimate("k1", 10, { std_error: null, ci95: null, at_bound: "upper" }), estimate("Ea1", 65)];
     expect(verdict({ parameters, statistics: statistics({ durbin_watson: 0.2 }) }).headline.what).toBe("Good for Ea1; k1 stopped at its upper bound.");
   });
   test("of few points prove nothing", () => {

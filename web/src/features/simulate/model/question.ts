@@ -28,13 +28,14 @@ export function prepare(document: ProjectDocument, values: Values, fitted: Fitte
   return ready;
 }
 
-const keys = new WeakMap<ProjectDocument, Map<SimulateStudy, string>>();
+const questions = new WeakMap<ProjectDocument, Map<SimulateStudy, Question>>();
 
+/** The same object for the same document, study and values. */
 export function questionOf(document: ProjectDocument, study: SimulateStudy, values: Values, fitted: Fitted | undefined): Question {
   const ready = prepare(document, values, fitted);
-  const known = keys.get(ready) ?? new Map<SimulateStudy, string>();
-  keys.set(ready, known);
-  const key = known.get(study) ?? keyOf(inputOf(ready, study));
-  known.set(study, key);
-  return { document: ready, study, key };
+  const known = questions.get(ready) ?? new Map<SimulateStudy, Question>();
+  questions.set(ready, known);
+  const question = known.get(study) ?? { document: ready, study, key: keyOf(inputOf(ready, study)) };
+  known.set(study, question);
+  return question;
 }

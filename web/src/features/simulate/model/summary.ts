@@ -73,7 +73,8 @@ export const balanceRows = ({ balances = {} }: SimulateResult): SummaryRow[] =>
       {
         id,
         label: balanceNames[id] ?? id.replaceAll("_", " "),
-        value: good ? `closes ✓ to ${to}` : `does not close: off by ${percent(Math.abs(closure))}`,
+        value: good ? "closes ✓" : "does not close",
+        when: good ? `to ${to}` : `off by ${percent(Math.abs(closure))}`,
         tone: good ? ("good" as const) : ("attention" as const),
         number: closure,
         unit: "1",

@@ -6,7 +6,10 @@ import { plain } from "./figures";
 export interface Window {
   readonly from: number;
   readonly to: number;
+  /** In the plot: "Feed dose". */
   readonly label: string;
+  /** Under it: "Feed dose: 0 to 10 min". */
+  readonly words: string;
 }
 export interface Mark {
   readonly x: number;
@@ -54,7 +57,7 @@ export function feedWindows(recipe: Recipe, document: ProjectDocument, unit: str
     const window = feed.profile === undefined ? (close === undefined ? undefined : ([start, close] as const)) : profileWindow(feed, unit, read);
     if (window === undefined || window[0] >= end) return [];
     const [from, to] = [window[0], Math.min(window[1], end)];
-    return [{ from, to, label: `Feed ${feed.id}: ${plain(from)} to ${plain(to)} ${prettyUnit(unit)}` }];
+    return [{ from, to, label: `Feed ${feed.id}`, words: `Feed ${feed.id}: ${plain(from)} to ${plain(to)} ${prettyUnit(unit)}` }];
   });
 }
 

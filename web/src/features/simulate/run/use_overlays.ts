@@ -19,7 +19,6 @@ const rest = 400; // [ms] after the selected scenario, which is looked at
 export function useOverlays(project: string, questions: readonly Question[]): readonly Overlay[] {
   const runs = useRuns((state) => state.runs);
   const asked = useRef(new Set<string>());
-  const wanted = questions.map(({ study, key }) => `${study.id} ${key}`).join("|");
 
   useEffect(() => {
     const timer = setTimeout(() => {
@@ -33,7 +32,7 @@ export function useOverlays(project: string, questions: readonly Question[]): re
       }
     }, rest);
     return () => clearTimeout(timer);
-  }, [project, wanted]);
+  }, [project, questions]);
 
   return useMemo(
     () =>
@@ -43,6 +42,6 @@ export function useOverlays(project: string, questions: readonly Question[]): re
         const fault = run?.inputKey === question.key ? (run.problem?.title ?? (run.result?.status === "ok" ? undefined : run.result?.reason)) : undefined;
         return { question, result, stale: run?.inputKey !== question.key, fault };
       }),
-    [runs, project, wanted],
+    [runs, project, questions],
   );
 }

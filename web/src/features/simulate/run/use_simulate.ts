@@ -21,7 +21,6 @@ interface Turning {
   /** The picture when the movement began. */
   readonly ghost: SimulateResult | undefined;
 }
-const none: readonly string[] = [];
 
 export function useSimulate() {
   const project = useProject(({ id }) => id);
@@ -34,23 +33,23 @@ export function useSimulate() {
 
   const scenarios = scenariosOf(document);
   const selected = scenarios.find(({ id }) => id === wanted) ?? scenarios[0];
-  const fitted = fittedOf(project, document, runs);
+  const selectedId = selected?.id;
+  const fitted = useMemo(() => fittedOf(project, document, runs), [project, document, runs]);
   const values: Values = choice === "fit" && fitted !== undefined ? "fit" : "project";
 
   const turned = useMemo(
-    () => (turning === undefined || selected === undefined ? document : produce(document, (draft) => turn(draft, selected.id, turning.knob.path, turning.value))),
-    [document, turning, selected],
+    () => (turning === undefined || selectedId === undefined ? document : produce(document, (draft) => turn(draft, selectedId, turning.knob.path, turning.value))),
+    [document, turning, selectedId],
   );
-  const study = scenariosOf(turned).find(({ id }) => id === selected?.id);
+  const study = scenariosOf(turned).find(({ id }) => id === selectedId);
   const question = study && questionOf(turned, study, values, fitted);
   const simulation = useSimulation(project, question);
 
-  const compare = document.workbench?.compare ?? none;
-  const others = scenarios.filter(({ id }) => compare.includes(id) && id !== selected?.id);
-  const overlays = useOverlays(
-    project,
-    others.map((one) => questionOf(document, one, values, fitted)),
-  );
+  const others = useMemo(() => {
+    const compare = document.workbench?.compare ?? [];
+    return scenariosOf(document).filter(({ id }) => compare.includes(id) && id !== selectedId).map((one) => questionOf(document, one, values, fitted));
+  }, [document, selectedId, values, fitted]);
+  const overlays = useOverlays(project, others);
 
   const preview = useCallback((knob: Knob, value: Quantity) => setTurning((before) => ({ knob, value, ghost: before?.ghost ?? simulation.picture })), [simulation.picture]);
   const commit = useCallback((id: string, knob: Knob, value: Quantity) => {

@@ -43,10 +43,11 @@ export function useSimulation(project: string, question: Question | undefined): 
   const quick = useRef(quickRunner());
   const asked = useRef(new Set<string>());
   const answered = run.inputKey === key;
+  const shown = live !== undefined && live.key === key;
   const cost = costOf(id);
 
   useEffect(() => {
-    if (question === undefined || answered || cost === undefined || cost > immediate) return;
+    if (question === undefined || answered || shown || cost === undefined || cost > immediate) return;
     const since = performance.now();
     quick.current(question.document, question.study).then(
       (answer) => {
@@ -57,8 +58,7 @@ export function useSimulation(project: string, question: Question | undefined): 
       },
       () => undefined, // the worker was ended with the page, or broke: the run says so
     );
-    // The key stands for the question: the same key is the same input.
-  }, [id, key, answered]);
+  }, [id, question, answered, shown, cost]);
 
   useEffect(() => {
     if (question === undefined || answered || (cost !== undefined && cost > automatic)) return;
@@ -72,13 +72,13 @@ export function useSimulation(project: string, question: Question | undefined): 
       cost === undefined ? 0 : rest,
     );
     return () => clearTimeout(timer);
-  }, [id, key, answered]);
+  }, [project, id, question, answered, cost]);
 
   const start = useCallback(() => {
     if (question !== undefined) void simulate(project, question);
   }, [project, question]);
 
-  const now = live !== undefined && live.key === key ? live.answer : answered ? (run.result ?? run.problem) : undefined;
+  const now = shown ? live.answer : answered ? (run.result ?? run.problem) : undefined;
   const good = isResult(now) && drawable(now) ? now : undefined;
   const broken = run.problem !== undefined && run.inputKey === undefined ? run.problem : undefined;
   return {

@@ -13,7 +13,7 @@ interface EmptyProps {
   readonly onNew: (id: string) => void;
 }
 
-export function Empty({ document: { experiments = [], species }, project, readOnly, onNew }: EmptyProps) {
+export function Empty({ document: { experiments, species }, project, readOnly, onNew }: EmptyProps) {
   if (species.length === 0)
     return (
       <div className={classes.empty}>
@@ -29,7 +29,7 @@ export function Empty({ document: { experiments = [], species }, project, readOn
       <h1>What if?</h1>
       <p>A scenario is a recipe that was not run in the laboratory: another temperature, a slower feed, a larger vessel. Begin with a recipe that you know and change what you like.</p>
       <div className={classes.choices}>
-        {experiments.slice(0, offered).map(({ id, name }) => (
+        {experiments?.slice(0, offered).map(({ id, name }) => (
           <Button key={id} variant="default" disabled={readOnly} onClick={() => onNew(add({ kind: "experiment", id }))}>
             Like {name ?? id}
           </Button>

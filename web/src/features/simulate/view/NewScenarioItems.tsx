@@ -8,12 +8,12 @@ interface NewScenarioItemsProps {
   readonly onNew: (origin: Origin) => void;
 }
 /** Where a new scenario may begin. */
-export const NewScenarioItems = ({ document: { experiments = [] }, selected, onNew }: NewScenarioItemsProps) => (
+export const NewScenarioItems = ({ document: { experiments }, selected, onNew }: NewScenarioItemsProps) => (
   <>
     {selected && <Menu.Item onClick={() => onNew({ kind: "scenario", id: selected.id })}>Copy of {titleOf(selected)}</Menu.Item>}
     <Menu.Item onClick={() => onNew({ kind: "plain" })}>Plain batch, one hour at 25 °C</Menu.Item>
-    {experiments.length > 0 && <Menu.Label>With the recipe of an experiment</Menu.Label>}
-    {experiments.map(({ id, name }) => (
+    {(experiments?.length ?? 0) > 0 && <Menu.Label>With the recipe of an experiment</Menu.Label>}
+    {experiments?.map(({ id, name }) => (
       <Menu.Item key={id} onClick={() => onNew({ kind: "experiment", id })}>
         {name ?? id}
       </Menu.Item>

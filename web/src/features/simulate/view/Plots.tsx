@@ -32,6 +32,7 @@ export function Plots({ state, choice, context }: PlotsProps) {
 
   const panels = useMemo(() => panelsOf(series, choice, context).flatMap((panel) => visible(panel) ?? []), [series, choice, context]);
   const windows = useMemo(() => (recipe === undefined ? [] : feedWindows(recipe, document, timeUnit, end, inUnit)), [recipe, document, timeUnit, end, inUnit]);
+  const unnamed = useMemo(() => windows.map((window) => ({ ...window, label: "" })), [windows]);
   const marks = useMemo(() => {
     const planned = recipe === undefined ? [] : marksOf(recipe, document, timeUnit, end, inUnit);
     const happened = eventsOf(result).map(({ id, time, unit }) => ({ x: time, label: `Event ${id}: ${withUnit(significant(time), unit)}` }));
@@ -56,7 +57,7 @@ export function Plots({ state, choice, context }: PlotsProps) {
       x={{ quantity: "time", unit: timeUnit }}
       y={axis(panel.left)}
       {...(panel.right && { right: axis(panel.right) })}
-      shaded={windows}
+      shaded={panel === panels[0] ? windows : unnamed}
       guides={marks.map(({ x }) => ({ x }))}
       compact={panel !== panels[0]}
     />
@@ -77,7 +78,7 @@ export function Plots({ state, choice, context }: PlotsProps) {
       </div>
       {(marks.length > 0 || windows.length > 0 || other.length > 0) && (
         <p className={classes.marks}>
-          {[...windows, ...marks].map(({ label }) => label).join(" · ")}
+          {[...windows.map(({ words }) => words), ...marks.map(({ label }) => label)].join(" · ")}
           {other.length > 0 && ` ${other.map(({ question: { study } }) => titleOf(study)).join(", ")}: in other units, and so not drawn where they differ.`}
         </p>
       )}

@@ -15,6 +15,7 @@ const height = 26; // [px] of a row
 export function SeriesTable({ series, name }: { readonly series: Series; readonly name: string }) {
   const rows = useMemo(() => rowsOf(series), [series]);
   const frame = useRef<HTMLDivElement>(null);
+  // oxlint-disable-next-line react/incompatible-library -- what it returns is not passed on
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => frame.current?.parentElement ?? null, estimateSize: () => height, overscan: 12 });
   const items = virtual.getVirtualItems();
   const before = items[0]?.start ?? 0;
