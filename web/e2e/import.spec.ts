@@ -45,10 +45,12 @@ test("an unknown unit blocks, with its column and choices", async ({ page }) => 
 
 test("rejected rows are named with their lines, and the import can be opened again", async ({ page }) => {
   await importFile(page, "run.csv", Buffer.from("time [min],A [mM]\n0,100\n1,oops\n2,25\n"));
-  await expect(page.getByText(/line 3/i).first()).toBeVisible();
+  await page.getByRole("tab", { name: "Rejected rows (1)" }).click();
+  await expect(page.getByRole("tabpanel").getByText(/oops/).first()).toBeVisible();
+  await expect(page.getByRole("tabpanel").getByText("3", { exact: false }).first()).toBeVisible();
   await page.getByRole("button", { name: /^Import 2/ }).click();
   await expect(page).toHaveURL(/\/data(\?|$)/);
   await page.getByRole("tab", { name: "Files" }).click();
-  await page.getByRole("button", { name: /open again|reopen/i }).first().click();
+  await page.getByRole("button", { name: /^Open the import of run.csv.* again$/ }).first().click();
   await expect(page.getByText(/rows read/)).toBeVisible();
 });

@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "pharmaflow/ode/dense_lu.hpp"
 #include "inverse_factors.hpp"
+#include "pharmaflow/ode/dense_lu.hpp"
 #include "sparse_lu.hpp"
 
 namespace pf::ode {

@@ -75,6 +75,7 @@ struct Simulator::Impl final : ode::Observer {
 
   void output(std::size_t index, double t, const double* state, const double* sensitivity) override;
   void observe(double time, const double* state, const double* sensitivity);
+  void observe_species(const double* state, const double* sensitivity);
   void step(const ode::Step& accepted) override {
     if (books) books->step(accepted);
   }
@@ -152,7 +153,20 @@ void Simulator::Impl::output(std::size_t, double time, const double* state, cons
   series.temperature.push_back(balances.temperature_of(state));
   series.volume.push_back(balances.volume_of(state));
   if (balances.has_jacket()) series.jacket_temperature.push_back(balances.slots()[slot.jacket_temperature()]);
-  if (!values.empty()) observe(time, state, sensitivity);
+  if (!model.observed_species.empty())
+    observe_species(state, sensitivity);
+  else if (!values.empty())
+    observe(time, state, sensitivity);
+}
+
+/// As observe() would, where it would only copy.
+void Simulator::Impl::observe_species(const double* state, const double* sensitivity) {
+  Series& series = result.series;
+  const std::size_t m = model.unknowns, n = balances.size();
+  for (const std::size_t i : model.observed_species) {
+    series.observables.push_back(state[i]);
+    for (std::size_t k = 0; k < m; ++k) series.observable_sensitivity.push_back(sensitivity[i + n * k]);
+  }
 }
 
 /// The observables and, with unknowns, their derivatives at the point that the slots hold.

@@ -27,6 +27,21 @@ double weight_of(const Measurement& measurement, std::size_t row, Weighting weig
   return 1.0 / measurement.column_factor;
 }
 
+/// The species whose concentrations the formulas are; nothing when one of them is something else.
+std::vector<std::size_t> species_of(const kinetics::Network& network,
+                                    const std::vector<kinetics::Formula>& formulas) {
+  std::vector<std::size_t> species;
+  for (const kinetics::Formula& formula : formulas) {
+    const bool plain =
+        formula->kind == kinetics::Node::Kind::symbol && formula->symbol == kinetics::Symbol::concentration;
+    const auto at = std::ranges::find(network.species, plain ? std::string_view(formula->name) : "",
+                                      &kinetics::Species::id);
+    if (at == network.species.end()) return {};
+    species.push_back(static_cast<std::size_t>(at - network.species.begin()));
+  }
+  return species;
+}
+
 }  // namespace
 
 ExperimentRun::ExperimentRun(const Project& project, std::size_t experiment, const Fit& fit,
@@ -41,6 +56,9 @@ ExperimentRun::ExperimentRun(const Project& project, std::size_t experiment, con
     const Measurement& measurement = e.measurements[m];
     formulas.push_back(measurement.formula);
     double largest = 0.0;
+    // Columns of one table share their times.
+    const bool new_times = m == 0 || measurement.time != e.measurements[m - 1].time ||
+                           measurement.reading != e.measurements[m - 1].reading;
     for (std::size_t row = 0; row < measurement.value.size(); ++row)
       if (measurement.reading[row] == Reading::value)
         largest = std::max(largest, std::abs(measurement.value[row]));
@@ -48,7 +66,7 @@ ExperimentRun::ExperimentRun(const Project& project, std::size_t experiment, con
       if (measurement.reading[row] != Reading::value) continue;
       data_.push_back(
           {m, row, 0, measurement.value[row], weight_of(measurement, row, fit.weighting, largest)});
-      options_.times.push_back(measurement.time[row]);
+      if (new_times) options_.times.push_back(measurement.time[row]);
     }
   }
   sort_small(options_.times);
@@ -59,6 +77,7 @@ ExperimentRun::ExperimentRun(const Project& project, std::size_t experiment, con
         static_cast<std::size_t>(std::ranges::lower_bound(options_.times, time) - options_.times.begin());
   }
   observables_ = kinetics::compile_formulas(project.network, formulas);
+  observed_species_ = species_of(project.network, formulas);
   model_.network = &project.network;
   model_.medium = &project.medium;
   model_.recipe = &e.recipe;
@@ -79,6 +98,7 @@ pf::Result<Termination> ExperimentRun::solve(const RunContext& context) {
   model_.unknowns = sensitive ? unknowns_.size() : 0;
   model_.rates = &rates_;  // here, because a run may have been moved since it was made
   model_.observables = &observables_;
+  model_.observed_species = observed_species_;
   if (!simulator) simulator = std::make_unique<reactor::Simulator>(model_, options_);
   auto ran = simulator->run(
       parameters_, sensitive ? std::span<const double>(directions_) : std::span<const double>(), context);

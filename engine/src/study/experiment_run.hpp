@@ -54,6 +54,7 @@ class ExperimentRun {
   std::vector<Datum> data_;
   std::vector<std::size_t> unknowns_;
   kinetics::Program rates_, observables_;
+  std::vector<std::size_t> observed_species_;  ///< of the measurements, where each is a concentration
   reactor::Model model_;
   reactor::Options options_;
   std::unique_ptr<reactor::Simulator> plain_, sensitive_;

@@ -152,18 +152,23 @@ double total_sum_of_squares(const Project& project, const Fit& fit, std::vector<
   };
   std::map<std::string, Sums> means;
   const auto each = [&](auto&& visit) {
-    for (std::size_t r = 0; r < runs.size(); ++r)
-      for (const Datum& d : runs[r].data())
-        visit(project.experiments[fit.experiments[r]].measurements[d.measurement].observable, d);
+    for (std::size_t r = 0; r < runs.size(); ++r) {
+      const std::vector<Measurement>& measurements = project.experiments[fit.experiments[r]].measurements;
+      Sums* sums = nullptr;
+      std::size_t of = measurements.size();  // the data come measurement by measurement
+      for (const Datum& d : runs[r].data()) {
+        if (d.measurement != of) sums = &means[measurements[of = d.measurement].observable];
+        visit(*sums, d);
+      }
+    }
   };
-  each([&](const std::string& id, const Datum& d) {
-    Sums& sums = means[id];
+  each([](Sums& sums, const Datum& d) {
     sums.weight += d.weight * d.weight;
     sums.value += d.weight * d.weight * d.measured;
   });
   double total = 0.0;
-  each([&](const std::string& id, const Datum& d) {
-    const double difference = d.measured - means[id].value / means[id].weight;
+  each([&](const Sums& sums, const Datum& d) {
+    const double difference = d.measured - sums.value / sums.weight;
     // The mean of equal values differs from them by rounding; that is no variation to explain.
     if (std::abs(difference) <= 1e-14 * std::abs(d.measured)) return;
     total += d.weight * difference * d.weight * difference;

@@ -16,6 +16,9 @@ struct Model {
   const kinetics::Program* rates = nullptr;  ///< compile_rates(*network)
   const kinetics::Program* observables =
       nullptr;  ///< compile_formulas of the columns to report; may be nullptr
+  /// Where every observable is the concentration of one species: which. They are then copied instead of
+  /// computed.
+  std::span<const std::size_t> observed_species;
   const Medium* medium = nullptr;
   const Recipe* recipe = nullptr;
   std::span<const double> parameters;  ///< values [SI], shape (n_parameters)
