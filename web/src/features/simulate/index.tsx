@@ -75,28 +75,31 @@ export default function Simulate() {
 }
 
 function Verdict({ state: { simulation, values } }: { readonly state: SimulateState }) {
-  const { picture, current } = simulation;
+  const { picture, outdated } = simulation;
   if (picture === undefined) return null;
   return (
     <p className={classes.verdict} role="status">
       {verdictOf(picture)}
-      {!current && <small>Before the last change</small>}
+      {outdated && <small>Before the last change</small>}
       {values === "fit" && <small>With fitted values</small>}
     </p>
   );
 }
 
+/** A run shorter than this is over before one could cancel it [ms]. */
+const quickly = 300;
+
 /** It computes by itself; the button is for those who ask, and for runs that take long. */
 function Primary({ state: { simulation } }: { readonly state: SimulateState }) {
-  if (simulation.run.active !== undefined)
+  if (simulation.run.active !== undefined && !(simulation.milliseconds !== undefined && simulation.milliseconds < quickly))
     return (
       <Button fullWidth variant="default" onClick={simulation.cancel}>
         Cancel
       </Button>
     );
   return (
-    <Button fullWidth onClick={simulation.start} variant={simulation.current ? "light" : "filled"}>
-      {simulation.current ? "Simulate again" : "Simulate"}
+    <Button fullWidth onClick={simulation.start} variant={simulation.waits ? "filled" : "light"}>
+      {simulation.waits ? "Simulate" : "Simulate again"}
     </Button>
   );
 }

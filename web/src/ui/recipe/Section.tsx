@@ -14,7 +14,7 @@ export function Section({ title, add, children }: SectionProps) {
   return (
     <section className={classes.section} aria-labelledby={id}>
       <div className={classes.heading}>
-        <h3 id={id}>{title}</h3>
+        <h2 id={id}>{title}</h2>
         {add && (
           <Button size="compact-xs" variant="subtle" leftSection={<IconPlus size={14} aria-hidden />} onClick={add.onClick}>
             {add.label}
@@ -36,7 +36,7 @@ export function Card({ title, onRemove, children }: CardProps) {
   return (
     <div className={classes.card} role="group" aria-label={title}>
       <div className={classes.heading}>
-        <h4>{title}</h4>
+        <h3>{title}</h3>
         <ActionIcon variant="subtle" color="gray" aria-label={`Remove ${title}`} onClick={onRemove}>
           <IconTrash size={16} />
         </ActionIcon>

@@ -126,7 +126,9 @@ export function rangeFor(knob: Knob, parameter?: Parameter): Range {
 
 /** What the sliders of a fresh scenario are: what most decides a run, if it is there. */
 export function firstKnobs(knobs: readonly Knob[]): KnobPath[] {
-  const wanted = [/^recipe\.(charge|temperature)\.(jacket_)?temperature$/, /^recipe\.feeds\.\d+\.(end|rate|amount)$/, /^recipe\.charge\.concentrations\./, /^parameter\./];
+  const wanted = [/^recipe\.temperature\.(temperature|jacket_temperature|setpoint)$/, /^recipe\.charge\.temperature$/, /^recipe\.feeds\.\d+\.(end|rate|amount)$/, /^recipe\.charge\.concentrations\./, /^parameter\./];
   const found = wanted.flatMap((pattern) => knobs.find(({ path }) => pattern.test(path))?.path ?? []);
-  return found.slice(0, 3);
+  // The temperature at the start matters where nothing holds another.
+  const held = found.some((path) => path.startsWith("recipe.temperature."));
+  return found.filter((path) => !held || path !== "recipe.charge.temperature").slice(0, 3);
 }

@@ -32,7 +32,7 @@ function lines(layer: Layer, { column, label }: ShownColumn, axis: "left" | "rig
   ];
 }
 
-/** Layers in the order of painting: the selected scenario last, over the others. */
+/** In the order of the layers: the first is the first in the legend. */
 export function linesOf({ left, right }: Panel, layers: readonly Layer[], timeUnit: string, styleOf: StyleOf): LineSeries[] {
   return layers.flatMap((layer) => [
     ...left.columns.flatMap((column) => lines(layer, column, "left", timeUnit, styleOf)),

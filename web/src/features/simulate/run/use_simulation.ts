@@ -19,6 +19,8 @@ export interface Simulation {
   readonly picture: SimulateResult | undefined;
   /** The picture answers the scenario as it is now. */
   readonly current: boolean;
+  /** It does not, and no answer is on its way that one would wait for. */
+  readonly outdated: boolean;
   readonly problem: Problem | undefined;
   /** Nothing computes it unless it is asked for: it takes long, or it was cancelled. */
   readonly waits: boolean;
@@ -81,12 +83,14 @@ export function useSimulation(project: string, question: Question | undefined): 
   const now = shown ? live.answer : answered ? (run.result ?? run.problem) : undefined;
   const good = isResult(now) && drawable(now) ? now : undefined;
   const broken = run.problem !== undefined && run.inputKey === undefined ? run.problem : undefined;
+  const waits = question !== undefined && now === undefined && run.active === undefined && (run.stopped !== undefined || (cost !== undefined && cost > automatic));
   return {
     run,
     picture: good ?? lastPicture(id) ?? earlier(run),
     current: good !== undefined,
+    outdated: good === undefined && (now !== undefined || waits || run.active !== undefined),
     problem: now !== undefined && !("format" in now) ? now : broken,
-    waits: question !== undefined && now === undefined && run.active === undefined && (run.stopped !== undefined || (cost !== undefined && cost > automatic)),
+    waits,
     milliseconds: cost,
     start,
     cancel: () => run.active?.cancel(),

@@ -4,7 +4,7 @@ import type { PlotAxis } from "@/ui/plot/types";
 import { seriesStyle, speciesStyle } from "@/ui/series";
 import { eventsOf, seriesOf } from "../model/answer";
 import { type Choice, type ColumnContext, type Panel, panelsOf, visible } from "../model/columns";
-import { withUnit, significant } from "../model/figures";
+import { listed, significant, withUnit } from "../model/figures";
 import { type Layer, inOtherUnits, linesOf } from "../model/pictures";
 import { titleOf } from "../model/scenarios";
 import { verdictOf } from "../model/summary";
@@ -40,9 +40,16 @@ export function Plots({ state, choice, context }: PlotsProps) {
   }, [recipe, document, timeUnit, end, result, inUnit]);
 
   const layers: Layer[] = [
+    { id: "selected", dash: "solid", result },
     ...(ghost === undefined || ghost === result ? [] : [{ id: "before", name: "before", dash: "dotted" as const, result: ghost }]),
     ...overlays.flatMap(({ question: { study }, result: other }) => (other === undefined ? [] : [{ id: study.id, name: titleOf(study), dash: "dashed" as const, result: other }])),
-    { id: "selected", dash: "solid", result },
+  ];
+  const dashed = layers.filter(({ dash }) => dash === "dashed").map(({ name }) => name!);
+  const notes = [
+    ...(dashed.length > 0 ? [`Dashed: ${listed(dashed)}`] : []),
+    ...(layers.some(({ dash }) => dash === "dotted") ? ["Dotted: before"] : []),
+    ...windows.map(({ words }) => words),
+    ...marks.map(({ label }) => label),
   ];
   const other = overlays.filter(({ result: one }) => one !== undefined && inOtherUnits(result, one));
   const index = (id: string) => stateStyles[id] ?? context.computed.findIndex(({ observable }) => observable.id === id) + series.columns.findIndex((column) => column.id === id);
@@ -66,7 +73,7 @@ export function Plots({ state, choice, context }: PlotsProps) {
   if (first === undefined) return <p className={classes.marks}>No column is chosen. Choose some under Columns.</p>;
   return (
     <>
-      <div className={`${classes.plots} ${rest.length === 0 ? classes.alone : ""} ${simulation.current ? "" : classes.old}`}>
+      <div className={`${classes.plots} ${rest.length === 0 ? classes.alone : ""} ${layers.length > 1 ? classes.layered : ""} ${simulation.outdated ? classes.old : ""}`}>
         <div className={classes.first}>{draw(first)}</div>
         {rest.length > 0 && (
           <div className={classes.side}>
@@ -76,9 +83,9 @@ export function Plots({ state, choice, context }: PlotsProps) {
           </div>
         )}
       </div>
-      {(marks.length > 0 || windows.length > 0 || other.length > 0) && (
+      {(notes.length > 0 || other.length > 0) && (
         <p className={classes.marks}>
-          {[...windows.map(({ words }) => words), ...marks.map(({ label }) => label)].join(" · ")}
+          {notes.join(" · ")}
           {other.length > 0 && ` ${other.map(({ question: { study } }) => titleOf(study)).join(", ")}: in other units, and so not drawn where they differ.`}
         </p>
       )}
