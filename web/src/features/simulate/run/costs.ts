@@ -17,5 +17,3 @@ export const notePicture = (run: string, result: SimulateResult): void => {
 
 /** Longer ones are started by hand: nobody waits for what was not asked for [ms]. */
 export const automatic = 1000;
-/** Longer ones are not computed beside the run as well [ms]. */
-export const immediate = 200;

@@ -8,7 +8,7 @@ import type { Problem, ResultDocument, SimulateResult } from "@/engine/results";
 import { type Run, runId, useRuns } from "@/engine/runs";
 import { drawable } from "../model/answer";
 import type { Question } from "../model/question";
-import { automatic, costOf, immediate, lastPicture, noteCost, notePicture } from "./costs";
+import { automatic, costOf, lastPicture, noteCost, notePicture } from "./costs";
 import { simulate } from "./start";
 
 const rest = 300; // [ms] without a change: the gesture has ended
@@ -49,7 +49,7 @@ export function useSimulation(project: string, question: Question | undefined): 
   const cost = costOf(id);
 
   useEffect(() => {
-    if (question === undefined || answered || shown || cost === undefined || cost > immediate) return;
+    if (question === undefined || answered || shown || cost === undefined || cost > automatic) return;
     const since = performance.now();
     quick.current(question.document, question.study).then(
       (answer) => {
