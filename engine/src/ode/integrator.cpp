@@ -130,8 +130,8 @@ struct Integrator::Impl {
   std::vector<double> y, s;
   static constexpr std::size_t outputs_like_a_step = 16;   ///< for the poll: many outputs take as long
   static constexpr std::size_t numbers_like_a_step = 128;  ///< and so does a step of a large system
-  static constexpr std::size_t report_buffer = 4096;      ///< numbers
-  std::size_t block;                                      ///< outputs reported at a time
+  static constexpr std::size_t report_buffer = 4096;       ///< numbers
+  std::size_t block;                                       ///< outputs reported at a time
   std::vector<double> report_y, report_s;
   double t = 0.0;
   double hint = 0.0;
