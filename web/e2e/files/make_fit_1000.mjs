@@ -32,6 +32,8 @@ const normal = () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math
 const gasConstant = 8.31446261815324e-3; // [kJ/(mol K)]
 const constantAt = (k, energy, celsius) => k * Math.exp((-energy / gasConstant) * (1 / (celsius + 273.15) - 1 / 323.15));
 
+const moved = (y, by, h) => y.map((value, i) => value + h * by[i]);
+
 function curve({ celsius, B }) {
   const k1 = constantAt(truth.k1, truth.Ea1, celsius);
   const k2 = constantAt(truth.k2, truth.Ea2, celsius);
@@ -39,7 +41,6 @@ function curve({ celsius, B }) {
     const [r1, r2] = [k1 * a * b, k2 * c * b];
     return [-r1, -r1 - r2, r1 - r2, r2, r2];
   };
-  const moved = (y, by, h) => y.map((value, i) => value + h * by[i]);
   const h = 0.01;
   let y = [1, B, 0, 0, 0];
   let steps = 0;

@@ -39,7 +39,7 @@ export function StepLayout({ title, toolbar, main, inspector, primary, bottom = 
           </section>
           {bottom.length > 0 && (
             <Tabs className={classes.bottom} value={current ?? null} onChange={(id) => id !== null && onTab?.(id)} keepMounted={false}>
-              <Tabs.List>
+              <Tabs.List className={classes.tabs}>
                 {bottom.map(({ id, label }) => (
                   <Tabs.Tab key={id} value={id}>
                     {label}

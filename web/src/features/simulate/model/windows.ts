@@ -49,9 +49,9 @@ function profileWindow(feed: Feed, unit: string, read: Read): [number, number] |
 }
 
 /** @param end of the axis, in `unit`: a feed to the end of the run ends there */
-export function feedWindows(recipe: Recipe, document: ProjectDocument, unit: string, end: number, inUnit: InUnit): Window[] {
+export function feedWindows(feeds: readonly Feed[], document: ProjectDocument, unit: string, end: number, inUnit: InUnit): Window[] {
   const read = reader(document, inUnit);
-  return (recipe.feeds ?? []).flatMap((feed) => {
+  return feeds.flatMap((feed) => {
     const start = read(feed.start ?? `0 ${unit}`, unit) ?? 0;
     const close = endOf(feed, start, end, unit, read);
     const window = feed.profile === undefined ? (close === undefined ? undefined : ([start, close] as const)) : profileWindow(feed, unit, read);
@@ -62,7 +62,7 @@ export function feedWindows(recipe: Recipe, document: ProjectDocument, unit: str
 }
 
 /** Doses and samples; those after the end of the run did not happen. */
-export function marksOf(recipe: Recipe, document: ProjectDocument, unit: string, end: number, inUnit: InUnit): Mark[] {
+export function marksOf(recipe: Pick<Recipe, "doses" | "withdrawals">, document: ProjectDocument, unit: string, end: number, inUnit: InUnit): Mark[] {
   const read = reader(document, inUnit);
   const doses = (recipe.doses ?? []).map(({ id, time }, index) => ({ time, label: `Dose ${id ?? index + 1}` }));
   const samples = (recipe.withdrawals ?? []).flatMap(({ time }, index) => (time === undefined ? [] : [{ time, label: `Sample ${index + 1}` }]));

@@ -84,6 +84,8 @@ export function useSimulation(project: string, question: Question | undefined): 
   const good = isResult(now) && drawable(now) ? now : undefined;
   const broken = run.problem !== undefined && run.inputKey === undefined ? run.problem : undefined;
   const waits = question !== undefined && now === undefined && run.active === undefined && (run.stopped !== undefined || (cost !== undefined && cost > automatic));
+  const cancelRun = run.active?.cancel;
+  const cancel = useCallback(() => cancelRun?.(), [cancelRun]);
   return {
     run,
     picture: good ?? lastPicture(id) ?? earlier(run),
@@ -93,7 +95,7 @@ export function useSimulation(project: string, question: Question | undefined): 
     waits,
     milliseconds: cost,
     start,
-    cancel: () => run.active?.cancel(),
+    cancel,
   };
 }
 

@@ -9,11 +9,11 @@ import { Settings } from "./Settings";
 /** The list of scenarios, and what the selected one is. */
 export function Inspector({ state }: { readonly state: SimulateState }) {
   const [part, setPart] = useViewState("part", "recipe");
-  const { document, selected, readOnly } = state;
+  const { document, scenarios, selected, select, readOnly } = state;
   if (selected === undefined) return null;
   return (
     <>
-      <ScenarioList state={state} />
+      <ScenarioList document={document} scenarios={scenarios} selected={selected} select={select} readOnly={readOnly} />
       <Tabs value={part} onChange={(next) => setPart(next ?? undefined)} keepMounted={false}>
         <Tabs.List grow mb="sm">
           <Tabs.Tab value="recipe">Recipe</Tabs.Tab>

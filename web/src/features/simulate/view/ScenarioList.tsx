@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Checkbox, Menu, TextInput, Tooltip } from "@mantine/core";
 import { IconDots, IconPlus } from "@tabler/icons-react";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, memo, useState } from "react";
 import { edit } from "@/doc/store";
 import type { SimulateStudy } from "@/doc/types";
 import { moveScenario, renameScenario, titleOf, toggleCompare } from "../model/scenarios";
@@ -9,8 +9,10 @@ import type { SimulateState } from "../run/use_simulate";
 import { NewScenarioItems } from "./NewScenarioItems";
 import classes from "./Simulate.module.css";
 
+type ListProps = Pick<SimulateState, "document" | "scenarios" | "selected" | "select" | "readOnly">;
+
 /** Select by click or Enter, rename by F2 or double click, Alt and arrows move, Delete deletes. */
-export function ScenarioList({ state }: { readonly state: SimulateState }) {
+export const ScenarioList = memo(function ScenarioList(state: ListProps) {
   const { document, scenarios, selected, select, readOnly } = state;
   const [renaming, setRenaming] = useState<string>();
   return (
@@ -75,7 +77,7 @@ export function ScenarioList({ state }: { readonly state: SimulateState }) {
       </ul>
     </section>
   );
-}
+});
 
 const move = (study: SimulateStudy, by: -1 | 1) => edit(`Move ${titleOf(study)} ${by < 0 ? "up" : "down"}`, (draft) => moveScenario(draft, study.id, by));
 
@@ -88,7 +90,7 @@ function onKey(event: KeyboardEvent, study: SimulateStudy, rename: () => void): 
   event.preventDefault();
 }
 
-function CompareBox({ study, state: { document, selected, readOnly } }: { readonly study: SimulateStudy; readonly state: SimulateState }) {
+function CompareBox({ study, state: { document, selected, readOnly } }: { readonly study: SimulateStudy; readonly state: ListProps }) {
   const on = document.workbench?.compare?.includes(study.id) ?? false;
   const here = study.id === selected?.id;
   return (
