@@ -5,7 +5,8 @@ import { type KeyboardEvent, useState } from "react";
 import { exportProject } from "@/doc/files";
 import { deleteProject, duplicateProject } from "@/doc/persistence";
 import { ago, exactly } from "./moment";
-import { type ProjectRow, documentOf, rename, savedWhere } from "./overview";
+import { type ProjectRow, savedWhere } from "./listing";
+import { documentOf, rename } from "./overview";
 import { sayDeleted } from "./say_deleted";
 import classes from "./Projects.module.css";
 

@@ -10,7 +10,8 @@ import { Page } from "./Page";
 import { ProjectTable } from "./ProjectTable";
 import classes from "./Projects.module.css";
 import { Samples } from "./Samples";
-import { type ProjectRow, loadOverview, matches } from "./overview";
+import { type ProjectRow, matches } from "./listing";
+import { loadOverview } from "./overview";
 
 const searchable = 5; // projects from which on a search helps
 

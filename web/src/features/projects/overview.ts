@@ -1,25 +1,9 @@
 /** The list of projects with what each holds. */
 import { database } from "@/doc/database";
-import { type ProjectMeta, flush, listProjects, renameProject } from "@/doc/persistence";
+import { flush, listProjects, renameProject } from "@/doc/persistence";
 import { edit, projectStore } from "@/doc/store";
-import type { Column, ProjectDocument } from "@/doc/types";
-
-export interface Contents {
-  readonly reactions: number;
-  readonly experiments: number;
-  /** Measured values; those that are missing or below detection are none. */
-  readonly points: number;
-}
-export interface ProjectRow extends ProjectMeta {
-  readonly contents: Contents | undefined;
-}
-
-const measured = ({ values }: Column) => values.reduce<number>((count, value) => count + (typeof value === "number" ? 1 : 0), 0);
-
-export function contentsOf({ reactions = [], experiments = [] }: ProjectDocument): Contents {
-  const points = experiments.flatMap(({ measurements = [] }) => measurements).reduce((sum, { value }) => sum + measured(value), 0);
-  return { reactions: reactions.length, experiments: experiments.length, points };
-}
+import type { ProjectDocument } from "@/doc/types";
+import { type ProjectRow, contentsOf } from "./listing";
 
 export async function loadOverview(): Promise<ProjectRow[]> {
   await flush();
@@ -43,12 +27,3 @@ export async function rename(id: string, title: string): Promise<void> {
 export async function documentOf(id: string): Promise<ProjectDocument | undefined> {
   return (await (await database()).get("documents", id))?.document;
 }
-
-/** All words, in any order. */
-export function matches(title: string, search: string): boolean {
-  const here = title.toLowerCase();
-  return search.toLowerCase().split(/\s+/).every((word) => here.includes(word));
-}
-
-export const savedWhere = ({ synced, updated }: ProjectMeta): string =>
-  synced === undefined ? "this device" : synced.updated >= updated ? "this device and the server" : "this device; the server has an older state";

@@ -15,7 +15,8 @@ export function percent(share: number): string {
   const value = 100 * share;
   const gap = Math.abs(100 - value);
   const places = gap < 1e-7 || gap >= 0.1 ? 1 : Math.min(6, 1 - Math.floor(Math.log10(gap)));
-  return `${value.toFixed(places).replace(/^-(0\.0+)$/, "$1").replace("-", "−")} %`;
+  const text = value.toFixed(places).replace(/(\.\d+?)0+$/, "$1").replace(/^-(0\.0+)$/, "$1");
+  return `${text.replace("-", "−")} %`;
 }
 
 /** "A, B and C" */

@@ -34,20 +34,22 @@ export function KnobSlider({ knob, parameter, onTurn, onCommit, onRemove, blocke
       <ActionIcon variant="subtle" color="gray" aria-label={`Take ${knob.label} off the sliders`} onClick={onRemove}>
         <IconX size={14} />
       </ActionIcon>
-      <QuantitySlider
-        label={knob.label}
-        value={moved ?? knob.value}
-        {...about.range}
-        disabled={blocked !== undefined}
-        onChange={(next) => {
-          setMoved(next);
-          onTurn(knob, next);
-        }}
-        onEnd={() => {
-          setMoved(undefined);
-          if (moved !== undefined) onCommit(knob, moved);
-        }}
-      />
+      <div className={classes.slider}>
+        <QuantitySlider
+          label={knob.label}
+          value={moved ?? knob.value}
+          {...about.range}
+          disabled={blocked !== undefined}
+          onChange={(next) => {
+            setMoved(next);
+            onTurn(knob, next);
+          }}
+          onEnd={() => {
+            setMoved(undefined);
+            if (moved !== undefined) onCommit(knob, moved);
+          }}
+        />
+      </div>
       {blocked && <p className={classes.note}>{blocked}</p>}
     </div>
   );
