@@ -26,7 +26,7 @@ export function Toolbar({ state, choice, onChoice, context }: ToolbarProps) {
         {titleOf(state.selected!)}
       </Text>
       <ValuesSwitch state={state} />
-      <span className={classes.grow} />
+      {state.fitted === undefined && <span className={classes.grow} />}
       <ColumnsMenu state={state} choice={choice} onChoice={onChoice} context={context} />
       <ExportMenu state={state} />
     </>
@@ -50,7 +50,7 @@ function ValuesSwitch({ state: { document, fitted, values, setValues } }: { read
           { value: "fit", label: "Fitted values" },
         ]}
       />
-      <Text size="xs" c="dimmed">
+      <Text size="xs" c="dimmed" className={classes.aside} title={note}>
         {note}
       </Text>
     </>
