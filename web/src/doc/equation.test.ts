@@ -2,7 +2,8 @@ import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { produce } from "immer";
 import { describe, expect, it } from "vitest";
-import { addReaction, formatEquation, parseEquation, rateUnit, removeReaction, removeSpecies, renameSpecies, toggleReversible } from "./equation";
+import { addReaction, formatEquation, parseEquation, removeReaction, removeSpecies, renameSpecies, toggleReversible } from "./equation";
+import { rateUnit } from "@/units/rate_units";
 import type { ProjectDocument } from "./types";
 
 const canonical = (text: string) => {
@@ -75,7 +76,7 @@ describe("edits of a scheme", () => {
   });
 
   it.each([[0, "mol/(L min)"], [1, "1/min"], [1.5, "L^0.5/(mol^0.5 min)"], [3, "L^2/(mol^2 min)"], [0.5, "mol^0.5/(L^0.5 min)"]])(
-    "order %s needs %s", (order, unit) => expect(rateUnit(order)).toBe(unit));
+    "order %s needs %s", (order, unit) => expect(rateUnit(order, "min")).toBe(unit));
 
   it("makes reversible and back without leaving anything", () => {
     const before = add(empty, "A -> B + C");

@@ -1,18 +1,11 @@
 /** Changes of a scheme that reach through the whole document. Each works on a draft inside edit(). */
 import type { Draft } from "immer";
+import { quantityText } from "@/units/quantity";
+import { equilibriumUnit, rateUnit } from "@/units/rate_units";
 import { type Equation, formatEquation, parseEquation } from "./equation";
 import type { Contents, Experiment, ProjectDocument, RateLaw, Reaction, Recipe } from "./types";
 
 type Document = Draft<ProjectDocument>;
-
-const power = (unit: string, exponent: number) => (exponent === 1 ? unit : `${unit}^${exponent}`);
-
-/** The unit of a rate constant of this overall order, time in minutes: "L/(mol min)" for 2. */
-export function rateUnit(order: number, time = "min"): string {
-  const n = order - 1;
-  if (n === 0) return `1/${time}`;
-  return n > 0 ? `${power("L", n)}/(${power("mol", n)} ${time})` : `${power("mol", -n)}/(${power("L", -n)} ${time})`;
-}
 
 const orderOf = ({ reactants }: Equation) => reactants.reduce((sum, { coefficient }) => sum + coefficient, 0);
 
@@ -29,7 +22,7 @@ function addSpeciesOf(document: Document, equation: Equation): void {
 
 function addConstant(document: Document, stem: string, value: number, unit: string): string {
   const id = freshId(document, stem);
-  const quantity = (number: number) => (unit === "" ? number : `${number} ${unit}`);
+  const quantity = (number: number) => quantityText(number, unit);
   (document.parameters ??= []).push({ id, value: quantity(value), min: quantity(value * 1e-6), max: quantity(value * 1e6), scale: "log" });
   return id;
 }
@@ -38,7 +31,7 @@ function addConstant(document: Document, stem: string, value: number, unit: stri
 export function addReaction(document: Document, equation: Equation): string {
   addSpeciesOf(document, equation);
   const id = freshId(document, "r");
-  const rate: RateLaw = { law: "power", k: addConstant(document, "k", 0.1, rateUnit(orderOf(equation))) };
+  const rate: RateLaw = { law: "power", k: addConstant(document, "k", 0.1, rateUnit(orderOf(equation), "min")) };
   (document.reactions ??= []).push({ id, equation: formatEquation({ ...equation, reversible: false }), rate });
   if (equation.reversible) toggleReversible(document, id);
   return id;
@@ -58,8 +51,8 @@ export function toggleReversible(document: Document, id: string): void {
     delete reaction.rate.orders_reverse;
     if (constant !== undefined) dropParameters(document, textsOf(constant));
   } else {
-    const change = equation.products.reduce((sum, { coefficient }) => sum + coefficient, 0) - orderOf(equation);
-    const unit = change === 0 ? "" : change === 1 ? "mol/L" : change === -1 ? "L/mol" : change > 0 ? `mol^${change}/L^${change}` : `L^${-change}/mol^${-change}`;
+    const orderBack = equation.products.reduce((sum, { coefficient }) => sum + coefficient, 0);
+    const unit = equilibriumUnit(orderOf(equation), orderBack);
     reaction.rate.K_eq = addConstant(document, "K", 1, unit);
   }
 }

@@ -14,7 +14,7 @@ const nothingHidden: ReadonlySet<string> = new Set();
 
 /** The picture of numbers. Drag to zoom, double click or 0 to see all again; arrows walk over the points. */
 export const Plot = memo(function Plot(props: PlotProps) {
-  const { name, summary, series, x, y, right, height, compact } = props;
+  const { name, summary, series, x, y, right, height, compact, legend = true } = props;
   const frame = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const size = useSize(frame);
@@ -43,8 +43,8 @@ export const Plot = memo(function Plot(props: PlotProps) {
 
   return (
     <figure className={classes.plot} data-compact={compact} style={height === undefined ? undefined : { blockSize: height }} aria-label={name}>
-      <div className={classes.head}>
-        <Legend series={series} hidden={hidden} onToggle={toggle} />
+      <div className={classes.head} data-bare={!legend || undefined}>
+        {legend && <Legend series={series} hidden={hidden} onToggle={toggle} />}
         <PlotMenu name={name} x={x} y={y} right={right} series={shown} withSvg={withSvg} empty={why !== undefined} />
       </div>
       <div ref={frame} className={classes.frame}>

@@ -74,6 +74,8 @@ export interface PlotProps {
   /** Grows to its container when absent [px]. */
   readonly height?: number;
   readonly compact?: boolean;
+  /** False where one key stands for several plots. */
+  readonly legend?: boolean;
   /** What is missing, in a sentence, where there is no series. */
   readonly empty?: string;
 }

@@ -58,7 +58,7 @@ function RunPlot({ document, experiment, curvesOf, units, convert, styleOf, ever
     [document, experiment, curves, units, convert, styleOf, everything, hidden, pointsOf],
   );
   return panels.map(({ id, title, series, x, y, right }, i) => (
-    <figure key={id} className={classes.figure} data-shared={shared || undefined}>
+    <figure key={id} className={classes.figure}>
       <figcaption className={classes.caption}>{i === 0 ? title : `${title}: ${y.quantity}`}</figcaption>
       <Plot
         name={i === 0 ? title : `${title}, ${y.quantity}`}
@@ -70,6 +70,7 @@ function RunPlot({ document, experiment, curvesOf, units, convert, styleOf, ever
         highlighted={lit}
         onPick={onPick}
         compact={shared}
+        legend={!shared}
       />
     </figure>
   ));

@@ -7,7 +7,7 @@ import { QuantityInput } from "@/ui/quantity/QuantityInput";
 import { unitsEngine } from "@/units/engine_units";
 import { ConstantField } from "./ConstantField";
 import { type Form, formOf, obstacle, rewritten, withExponent } from "./arrhenius";
-import { withTemperaturePower } from "./units";
+import { withTemperaturePower } from "@/units/rate_units";
 import classes from "./laws.module.css";
 
 interface RateConstantEditorProps {

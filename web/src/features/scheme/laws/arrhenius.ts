@@ -3,7 +3,7 @@ import type { Parameter, ProjectDocument, QuantityOrParameter, RateConstant, Rea
 import { type Amount, amountOf, shortest } from "../lines/amount";
 import { valueIn } from "../chem/value_in";
 import { addParameter, gasConstant, mainValue, parametersOf } from "./constants";
-import { withTemperaturePower } from "./units";
+import { withTemperaturePower } from "@/units/rate_units";
 
 export type Form = "constant" | "reference" | "arrhenius";
 export const formOf = (constant: RateConstant): Form => (typeof constant !== "object" ? "constant" : "A" in constant ? "arrhenius" : "reference");

@@ -4,7 +4,7 @@ import type { Equation } from "@/doc/equation";
 import { amountOf, quantityOf } from "../lines/amount";
 import { constantOf, mainValue, setConstant, withMainValue } from "./constants";
 import { naturalOrders, totalOrder } from "./orders";
-import { rateUnit, timeOf } from "./units";
+import { rateUnit, timeOf } from "@/units/rate_units";
 
 /** The total order that fixes the unit of k; undefined where the unit does not depend on orders. */
 export function orderOf(law: RateLaw, equation: Equation, document: Pick<ProjectDocument, "parameters">): number | undefined {

@@ -12,7 +12,7 @@ import { followOrders } from "./follow";
 import { type Orders, OrdersEditor, naturalOrders, totalOrder, written } from "./orders";
 import { constantForOrders } from "./power";
 import type { LawEditorProps, LawEntry } from "./types";
-import { rateUnit } from "./units";
+import { rateUnit } from "@/units/rate_units";
 import classes from "./laws.module.css";
 
 const newAdsorption = "1 L/mol";

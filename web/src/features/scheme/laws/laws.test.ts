@@ -8,7 +8,7 @@ import { obstacle, rewritten, withExponent } from "./arrhenius";
 import { dropUnused, parametersOf } from "./constants";
 import { followOrders } from "./follow";
 import { laws } from "./index";
-import { equilibriumUnit, rateUnit, timeOf, withTemperaturePower } from "./units";
+import { equilibriumUnit, rateUnit, timeOf, withTemperaturePower } from "@/units/rate_units";
 
 let engine: Engine;
 const { now } = vi.hoisted(() => ({ now: { engine: undefined as Engine | undefined } }));

@@ -8,7 +8,7 @@ import { Irreversible } from "./Irreversible";
 import { RateConstantEditor } from "./RateConstantEditor";
 import { addParameter } from "./constants";
 import type { LawEditorProps, LawEntry } from "./types";
-import { rateUnit } from "./units";
+import { rateUnit } from "@/units/rate_units";
 import classes from "./laws.module.css";
 
 const types: { value: Inhibitor["type"]; label: string }[] = [

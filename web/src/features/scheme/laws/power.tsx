@@ -11,7 +11,7 @@ import { addParameter, parametersOf } from "./constants";
 import { followOrders } from "./follow";
 import { type Orders, OrdersEditor, naturalOrders, totalOrder, written } from "./orders";
 import type { LawEditorProps, LawEntry } from "./types";
-import { equilibriumUnit, rateUnit, timeOf } from "./units";
+import { equilibriumUnit, rateUnit, timeOf } from "@/units/rate_units";
 import classes from "./laws.module.css";
 
 /** k of another law where it has one of the same meaning, else a new one of the unit that the orders ask for. */

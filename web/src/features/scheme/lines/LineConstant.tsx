@@ -5,7 +5,7 @@ import { QuantityInput } from "@/ui/quantity/QuantityInput";
 import { editParameter, editReaction } from "../edits";
 import { addParameter, constantOf, mainName, mainValue, setConstant, withMainValue } from "../laws/constants";
 import { orderOf } from "../laws/follow";
-import { rateUnit } from "../laws/units";
+import { rateUnit } from "@/units/rate_units";
 import { amountOf } from "./amount";
 import { ConstantSlider } from "./ConstantSlider";
 import { FitMark } from "./FitMark";
