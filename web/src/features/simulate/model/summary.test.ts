@@ -78,6 +78,7 @@ describe("the summary", () => {
     expect(rows[1]?.when).toBe("off by 0.2 %");
   });
   it("has nothing to say of steady states", () => expect(summaryRows(result({ summary: undefined }))).toEqual([]));
+  it("says of steady states that nothing ran", () => expect(solverSentence(result({ solver: { ...base.solver, steps: 0 } }))).toContain("without a run in time"));
   it("tells the work of the solver", () => expect(solverSentence(base)).toBe("Dormand–Prince 8(5,3), explicit: 17 steps, 258 evaluations of the rates."));
 });
 

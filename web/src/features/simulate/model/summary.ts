@@ -93,7 +93,7 @@ const solverNames: Readonly<Record<string, string>> = {
 export const solverName = (method: string): string => solverNames[method] ?? method;
 
 export function solverSentence({ solver }: SimulateResult): string {
-  if (solver === undefined) return "";
+  if (solver === undefined || solver.steps === 0) return "The equations were solved without a run in time.";
   const { method, steps, rejected_steps: rejected, rhs_evaluations: evaluations, switches } = solver;
   const extra = [rejected > 0 && `${rejected} rejected`, switches > 0 && `${switches} ${switches === 1 ? "switch" : "switches"} of method`].filter(Boolean);
   return `${solverName(method)}: ${steps} steps${extra.length > 0 ? ` (${extra.join(", ")})` : ""}, ${evaluations} evaluations of the rates.`;
