@@ -12,6 +12,7 @@ const one: Record<string, string> = {
   feeds: "feed",
   doses: "dose",
   withdrawals: "withdrawal",
+  events: "event",
 };
 const words: Record<string, string> = { k: "rate constant", recipe: "recipe", charge: "charge", smiles: "SMILES", T_ref: "reference temperature", Ea: "activation energy", UA: "UA" };
 
