@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { startSync } from "@/api/sync";
 import { pool } from "@/engine/browser_pool";
 import { keepResults } from "@/doc/persistence";
-import { keepVersions } from "./keep_versions";
+import { keepHourly } from "@/doc/versions";
 import { startOffline } from "./offline";
 import { tellConflicts } from "./tell_conflicts";
 
@@ -12,7 +12,7 @@ export function Shell() {
   useEffect(() => {
     pool.warm();
     startOffline();
-    const stops = [keepResults(), keepVersions(), startSync(), tellConflicts()];
+    const stops = [keepResults(), keepHourly(), startSync(), tellConflicts()];
     return () => stops.forEach((stop) => stop());
   }, []);
   return <Outlet />;

@@ -29,8 +29,13 @@ export async function keepVersionOf(project: string, document: ProjectDocument, 
   return version;
 }
 
-/** At most one an hour, for work that neither imports nor fits. */
-export async function keepHourly(): Promise<void> {
+/** Keeps a version of work that neither imports nor fits, at most one an hour. @returns stops it */
+export function keepHourly(): () => void {
+  const timer = setInterval(() => void keepOfTheHour(), hour / 12);
+  return () => clearInterval(timer);
+}
+
+async function keepOfTheHour(): Promise<void> {
   const { id, history } = projectStore.getState();
   const [last] = await listVersions(id);
   const changed = history.past.at(-1)?.time ?? 0;

@@ -6,6 +6,7 @@ import { putBlob } from "@/doc/database";
 import { edit, projectStore } from "@/doc/store";
 import type { ProjectDocument } from "@/doc/types";
 import { useDocument, useProject } from "@/doc/use_project";
+import { keepVersion } from "@/doc/versions";
 import { type BottomTab, StepLayout } from "@/ui/StepLayout";
 import { useViewState } from "@/ui/view_state";
 import { ChooseFile, DropZone } from "../files/DropZone";
@@ -148,6 +149,7 @@ function Take({ source, found }: { readonly source: SourceFile; readonly found: 
       imported: new Date().toISOString(),
       choices: { ...choices, dialect, ...(found.encoding && { encoding: found.encoding.name }), ...(found.sheet !== undefined && { sheet: found.sheet }), columns: Object.fromEntries(found.columns.map(({ title, role, unit }) => [title, { role, unit }])) },
     };
+    await keepVersion("before an import");
     edit(`Import ${source.name}`, (draft) => applyImport(draft, { plan, record, keepRecipes: choices.keepRecipes, ...(replaces !== undefined && { replaces }) }));
     const experiment = projectStore.getState().document.workbench?.imports?.find(({ id }) => id === record.id)?.experiments[0];
     closeSession();
