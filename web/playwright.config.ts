@@ -27,6 +27,11 @@ export default defineConfig({
       args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update"],
     },
   },
+  // What is measured runs alone, after all else, one test at a time.
+  projects: [
+    { name: "workbench", testIgnore: /speed\.spec/ },
+    { name: "speed", testMatch: /speed\.spec/, dependencies: ["workbench"], fullyParallel: false },
+  ],
   webServer: process.env.PF_URL
     ? undefined
     : { command: `../build/release/bin/pharmaflow serve --port 8183 --data ${data}`, url: `${url}/api/v1/health`, reuseExistingServer: false },
