@@ -1,13 +1,6 @@
+/** The limits that people feel, on a machine that does nothing else: ./dev speed. A loaded machine says nothing about them. */
 import { readFile } from "node:fs/promises";
-import type { Page } from "@playwright/test";
-import { expect, firstVisit, fitButton, goTo, newReaction, test } from "./test";
-
-async function setStarts(page: Page, count: number): Promise<void> {
-  await page.getByText("Settings", { exact: true }).click();
-  const field = page.getByLabel(/^starts/i);
-  await field.fill(`${count}`);
-  await field.press("Tab");
-}
+import { expect, firstVisit, fitButton, goTo, newReaction, setStarts, test } from "./test";
 
 test("a long fit leaves the page responsive, is cancelled at once, and the next one works", async ({ page }) => {
   await firstVisit(page);

@@ -59,3 +59,11 @@ export async function addReaction(page: Page, equation: string): Promise<void> {
 
 /** A species in the table under the diagram. */
 export const speciesCell = (page: Page, id: string) => page.getByRole("gridcell", { name: id, exact: true }).first();
+
+/** How many starts a fit makes; some thousands take long enough to be cancelled. */
+export async function setStarts(page: Page, count: number): Promise<void> {
+  await page.getByText("Settings", { exact: true }).click();
+  const field = page.getByLabel(/^starts/i);
+  await field.fill(`${count}`);
+  await field.press("Tab");
+}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from "react";
+import { useDeferredValue, useEffect, useMemo } from "react";
 import { useDocument } from "@/doc/use_project";
 import { StepLayout } from "@/ui/StepLayout";
 import { useViewState } from "@/ui/view_state";
@@ -23,6 +23,8 @@ export function Scheme() {
   const warned = useMemo(() => new Set(odd.map(({ about }) => about)), [odd]);
   const exists = [...document.species, ...(document.reactions ?? [])].some(({ id }) => id === selection);
   const selected = exists ? selection : undefined;
+  // The inspector is the slowest to draw; the lines, the rail and the picture do not wait for it.
+  const inspected = useDeferredValue(selected);
   const empty = document.species.length === 0 && (document.reactions ?? []).length === 0;
 
   useEffect(() => {
@@ -41,7 +43,7 @@ export function Scheme() {
           {empty ? <Empty /> : <Diagram selected={selected} select={select} warned={warned} />}
         </div>
       }
-      inspector={<Inspector selected={selected} check={check} />}
+      inspector={<Inspector selected={inspected} check={check} />}
       bottom={[
         { id: "species", label: `Species (${document.species.length})`, content: <SpeciesTable select={select} /> },
         { id: "checks", label: count === 0 ? "Checks ✓" : `Checks (${count})`, content: <Checks findings={odd} check={check} select={select} /> },
