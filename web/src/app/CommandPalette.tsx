@@ -27,7 +27,8 @@ export function CommandPalette({ opened, onClose, context }: PaletteProps) {
 function Search({ context, onClose }: Omit<PaletteProps, "opened">) {
   const [search, setSearch] = useState("");
   const places = usePlaces();
-  const combobox = useCombobox();
+  // Its list is always open: Enter runs what is marked.
+  const combobox = useCombobox({ opened: true });
   const { selectFirstOption } = combobox;
   const found = useMemo(() => {
     const words = search.toLowerCase().split(/\s+/).filter(Boolean);

@@ -17,7 +17,7 @@ const shownNumber = (value: QuantityInputProps["value"]) => {
 /** Seven figures are enough to look at; in the field that one edits stand all of them. */
 const brief = (digits: string) => (digits.replace(/[^0-9]/g, "").length > 8 && Number.isFinite(Number(digits)) ? String(Number(Number(digits).toPrecision(6))) : digits);
 /** Room for the unit [px], so that the number never runs under it. */
-const unitWidth = (unit: string) => (prettyUnit(unit) === "" ? 0 : Math.min(132, 16 + Math.ceil(6.4 * prettyUnit(unit).length)));
+const unitWidth = (unit: string) => (prettyUnit(unit) === "" ? 0 : Math.min(140, 26 + 7 * prettyUnit(unit).length));
 const shownUnit = (value: QuantityInputProps["value"], otherwise: string) => (value === undefined ? undefined : parseQuantity(value)?.unit) || otherwise;
 
 /** A number with its unit: type "5 g/L", "300 K" or "1,5"; pick another unit and the number follows. */
