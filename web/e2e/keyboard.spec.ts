@@ -16,6 +16,7 @@ test("a fit, undo, the keys, the palette and the steps by keyboard alone", async
   await expect(page.getByRole("dialog")).toHaveCount(0);
 
   await page.keyboard.press("Control+k");
+  await expect(page.getByLabel("Search", { exact: true })).toBeFocused();
   await page.keyboard.type("go to data");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/data/);

@@ -51,6 +51,13 @@ function Search({ context, onClose }: Omit<PaletteProps, "opened">) {
           data-autofocus
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            // Faster than the list marks its first entry: that one is meant.
+            if (event.key !== "Enter" || combobox.getSelectedOptionIndex() >= 0 || found[0] === undefined) return;
+            event.preventDefault();
+            onClose();
+            found[0].run(context);
+          }}
         />
       </Combobox.EventsTarget>
       <ScrollArea.Autosize mah="50vh" mt="xs" viewportProps={{ tabIndex: 0 }}>
