@@ -11,10 +11,13 @@ const engine = {
   units: ["base"],
   ode: ["base"],
   estimation: ["base"],
+  statistics: ["base"],
   kinetics: ["base"],
   reactor: ["base", "units", "ode", "estimation", "kinetics"],
-  study: ["base", "units", "ode", "estimation", "kinetics", "reactor"],
-  document: ["base", "units", "ode", "estimation", "kinetics", "reactor", "study"],
+  scaleup: ["base", "units"],
+  safety: ["base", "units", "ode"],
+  study: ["base", "units", "ode", "estimation", "statistics", "kinetics", "reactor", "scaleup", "safety"],
+  document: ["base", "units", "ode", "estimation", "statistics", "kinetics", "reactor", "scaleup", "safety", "study"],
 };
 /** What the tests of all modules share (engine/tests/support) may use no more than the lowest of them. */
 const support = ["base"];
@@ -22,7 +25,7 @@ const apps = ["base", "units", "document"];
 
 /** Libraries beyond the standard one, by the part of the tree that may include them. */
 const libraries = {
-  "Eigen/": ["engine/ode", "engine/estimation", "engine/reactor", "engine/study"],
+  "Eigen/": ["engine/ode", "engine/estimation", "engine/statistics", "engine/reactor", "engine/scaleup", "engine/study"],
   "nlohmann/": ["engine/document", "apps/cli", "apps/server"],
   "CLI/": ["apps/cli"],
   "boost/": ["apps/server"],
@@ -54,7 +57,7 @@ const forbiddenTokens = [
   [/\bthread_local\b/, "the engine has no state of its own"],
 ];
 /** Where the order of iteration would reach the digits of a result. */
-const numeric = ["ode", "estimation", "kinetics", "reactor"];
+const numeric = ["ode", "estimation", "statistics", "kinetics", "reactor", "scaleup", "safety"];
 
 const sourceFile = /\.(cpp|hpp|h)$/;
 

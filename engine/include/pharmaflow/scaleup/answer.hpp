@@ -1,0 +1,20 @@
+#pragma once
+
+#include <expected>
+#include <string>
+
+namespace pf::scaleup {
+
+/// Why a correlation gives no number: one sentence in words, with the value and the range that it breaks.
+struct NotApplicable {
+  std::string reason;
+};
+
+/// A number [SI], or the reason why there is none. Outside its range a correlation never extrapolates.
+using Answer = std::expected<double, NotApplicable>;
+
+inline std::unexpected<NotApplicable> not_applicable(std::string reason) {
+  return std::unexpected(NotApplicable{std::move(reason)});
+}
+
+}  // namespace pf::scaleup
