@@ -46,6 +46,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expect(page.getByRole("dialog")).toBeVisible();
       await expectAccessible(page, "palette");
       await page.keyboard.press("Escape");
+      await expect(page.getByRole("dialog")).toBeHidden();
       await page.getByRole("button", { name: "Keys" }).click();
       await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
       await expectAccessible(page, "keys");

@@ -52,6 +52,8 @@ function Search({ context, onClose }: Omit<PaletteProps, "opened">) {
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
           onKeyDown={(event) => {
+            // The list is part of the dialog: Escape leaves both, and does not close the list alone.
+            if (event.key === "Escape") return onClose();
             // Faster than the list marks its first entry: that one is meant.
             if (event.key !== "Enter" || combobox.getSelectedOptionIndex() >= 0 || found[0] === undefined) return;
             event.preventDefault();
