@@ -13,6 +13,8 @@
 #include "pharmaflow/kinetics/model.hpp"
 #include "pharmaflow/ode/options.hpp"
 #include "pharmaflow/reactor/model.hpp"
+#include "pharmaflow/scaleup/model.hpp"
+#include "pharmaflow/study/properties.hpp"
 
 /// A project document in SI with every id resolved to an index.
 namespace pf::study {
@@ -61,8 +63,10 @@ struct Project {
   kinetics::Network network;  ///< network.parameters are the ids of `parameters`, same order
   std::vector<Parameter> parameters;
   reactor::Medium medium;
+  Properties properties;  ///< of the medium
   std::vector<Observable> observables;
   std::vector<Experiment> experiments;
+  std::vector<scaleup::Vessel> vessels;
 };
 
 struct Tolerances {
