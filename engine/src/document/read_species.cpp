@@ -57,16 +57,4 @@ void read_species(Reading& reading, ObjectReader& document) {
   }
 }
 
-void read_medium(Reading& reading, ObjectReader& document) {
-  const auto value = document.find("medium");
-  if (!value) return;
-  const std::size_t before = reading.faults.count();
-  ObjectReader object(reading, *value, "The medium");
-  if (object.ok()) reading.medium = *value;
-  reactor::Medium& medium = reading.document.project.medium;
-  medium.density = object.quantity("density", dim::density, Range::positive);
-  medium.heat_capacity = object.quantity("heat_capacity", dim::heat_capacity, Range::positive);
-  reading.medium_failed = reading.faults.count() != before;
-}
-
 }  // namespace pf::document

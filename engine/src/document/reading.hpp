@@ -50,9 +50,10 @@ struct Names {
   std::unordered_map<std::string_view, Entry> ids;
   std::unordered_map<std::string_view, std::size_t> experiments;
   std::vector<std::string> species, parameters, reactions, observables, experiment_ids;  ///< for hints
+  std::vector<std::string> vessels;  ///< ids, unique among vessels only
   /// An entry has no readable id: a reference may mean that one, so unknown ids are not faults.
   bool species_incomplete = false, parameters_incomplete = false, reactions_incomplete = false,
-       observables_incomplete = false, experiments_incomplete = false;
+       observables_incomplete = false, experiments_incomplete = false, vessels_incomplete = false;
 
   std::optional<std::size_t> find(IdKind kind, std::string_view id) const;
 };
@@ -96,6 +97,7 @@ std::optional<std::size_t> resolve_species(Reading& reading, JsonValue where, st
 std::optional<std::size_t> resolve_parameter(Reading& reading, JsonValue where, std::string_view id);
 std::optional<std::size_t> resolve_reaction(Reading& reading, JsonValue where, std::string_view id);
 std::optional<std::size_t> resolve_experiment(Reading& reading, JsonValue where, std::string_view id);
+std::optional<std::size_t> resolve_vessel(Reading& reading, JsonValue where, std::string_view id);
 
 /// 'word' in quotes, for messages.
 std::string quote(std::string_view word);

@@ -20,6 +20,7 @@ void read_species(Reading& reading, ObjectReader& document);
 /// One of them; its id is known already.
 void read_one_species(Reading& reading, JsonValue value, std::size_t index);
 void read_medium(Reading& reading, ObjectReader& document);
+void read_vessels(Reading& reading, ObjectReader& document);
 void read_reactions(Reading& reading, ObjectReader& document);
 void read_observables(Reading& reading, ObjectReader& document);
 void read_experiments(Reading& reading, ObjectReader& document);

@@ -50,6 +50,7 @@ inline constexpr auto symbols = [] {
       {"equiv", 1, 0, none},
       {"eq", 1, 0, none},
       {"rad", 1, 0, none},
+      {"deg", 0.017453292519943295, 0, none},
       // length, area, volume
       {"m", 1, 0, length, "kdcmunpf"},
       {"\u00C5", 1, -10, length},
