@@ -18,10 +18,20 @@ struct Bottom {
 
 /// What the correlations know of a type of impeller. Absent: not published.
 struct ImpellerType {
-  std::string key;                     ///< of data/impellers.csv: "rushton6"
-  std::string name;                    ///< "Rushton turbine, 6 flat blades on disc"
-  std::string flow;                    ///< radial, axial ...
+  /// What the power and blend-time correlations tell apart; an open turbine is flat or pitched by
+  /// blade_angle.
+  enum class Form {
+    open,    ///< turbine, paddle, hydrofoil
+    swept,   ///< propeller or retreat curve
+    anchor,  ///< close to the wall, turning the whole contents
+    ribbon   ///< helical
+  };
+  std::string key;   ///< of data/impellers.csv: "rushton6"
+  std::string name;  ///< "Rushton turbine, 6 flat blades on disc"
+  std::string flow;  ///< radial, axial ...
+  Form form = Form::open;
   std::optional<double> power_number;  ///< turbulent, baffled as its conditions say
+  /// Spread of the published values; absent where the number was given for this very impeller and vessel.
   std::optional<double> power_number_low, power_number_high;
   std::optional<double> turbulent_reynolds;  ///< from where the power number is constant
   std::optional<double> laminar_constant;    ///< Kp = Np Re below laminar_reynolds
