@@ -239,6 +239,9 @@ void BalanceSystem::fill_thermal(ThermalInputs<S>& in, Lift&& lift) const {
   in.scaling = jets.scaling;
   in.ua = lift(jets.ua);
   in.diameter = lift(jets.diameter);
+  in.table_volume = jets.table_volume;
+  in.table_ua.clear();
+  for (const Jet& ua : jets.table_ua) in.table_ua.push_back(lift(ua));
   in.temperature = jets.kind == ControlKind::prescribed ? ramp(line) : Ramp<S>{};
   in.jacket = jets.kind == ControlKind::jacket ? ramp(line) : Ramp<S>{};
   in.setpoint = jets.kind == ControlKind::setpoint ? ramp(line) : Ramp<S>{};

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <span>
 #include <vector>
 
 #include "dual.hpp"
@@ -36,6 +38,8 @@ struct ThermalInputs {
   Ramp<S> temperature;                ///< prescribed: T(t)
   HeatTransfer::Scaling scaling = HeatTransfer::Scaling::constant;
   S ua{}, charged_volume{}, diameter{};
+  std::span<const double> table_volume;  ///< of Scaling::table, ascending; borrowed from the timeline
+  std::vector<S> table_ua;
   Ramp<S> jacket;  ///< T_j(t) of a jacket without coolant
   S coolant_flow{}, coolant_volume{}, coolant_inlet{}, coolant_rho_cp{};
   Ramp<S> setpoint;
@@ -60,6 +64,16 @@ struct ThermalRates {
 /// smooth [s].
 inline constexpr double jacket_lag = 1.0;
 
+/// On the line between the two points around the volume, held outside of them; at a corner the line above it.
+template <class S>
+S table_conductance(std::span<const double> at, const std::vector<S>& ua, const S& volume) {
+  const auto above = std::upper_bound(at.begin(), at.end(), value_of(volume));
+  if (above == at.begin()) return ua.front();
+  if (above == at.end()) return ua.back();
+  const auto k = static_cast<std::size_t>(above - at.begin()) - 1;
+  return ua[k] + (ua[k + 1] - ua[k]) * ((volume - S(at[k])) / S(at[k + 1] - at[k]));
+}
+
 template <class S>
 S heat_transfer(const ThermalInputs<S>& in, const S& volume) {
   switch (in.scaling) {
@@ -71,6 +85,8 @@ S heat_transfer(const ThermalInputs<S>& in, const S& volume) {
       const S four_over_d = S(4.0) / in.diameter;
       return in.ua * (bottom + four_over_d * volume) / (bottom + four_over_d * in.charged_volume);
     }
+    case HeatTransfer::Scaling::table:
+      return table_conductance(in.table_volume, in.table_ua, volume);
     default:
       return in.ua;
   }

@@ -37,6 +37,8 @@ struct ControlQuantities {
   ControlKind kind = ControlKind::prescribed;
   HeatTransfer::Scaling scaling = HeatTransfer::Scaling::constant;
   Jet ua, diameter;
+  std::vector<double> table_volume;  ///< [m3], of Scaling::table
+  std::vector<Jet> table_ua;         ///< [W/K]
   Jet coolant_flow, coolant_volume, coolant_inlet, coolant_rho_cp;
   Jet gain;
   std::optional<Jet> integral_time, jacket_min, jacket_max, ramp_rate;

@@ -47,6 +47,10 @@ struct ControlMaker {
     q.scaling = heat_transfer.scaling;
     q.ua = jet(heat_transfer.ua);
     q.diameter = jet(heat_transfer.diameter);
+    for (const ConductancePoint& point : heat_transfer.table) {
+      q.table_volume.push_back(point.volume);
+      q.table_ua.push_back(jet(point.ua));
+    }
     return q;
   }
   std::optional<Jet> maybe(const std::optional<Parametric>& p) const {

@@ -47,6 +47,10 @@ Vessel everything(const std::string& control) {
     Jacket jacket{
         transfer, {{v.parameter(60.0), v.parameter(290.0)}, {v.parameter(400.0), v.parameter(300.0)}}, {}};
     v.control(jacket);
+  } else if (control == "table") {  // the run goes across its corners
+    transfer.scaling = HeatTransfer::Scaling::table;
+    transfer.table = {{1e-3, v.parameter(3.0)}, {1.2e-3, v.parameter(4.5)}, {1.5e-3, v.parameter(4.0)}};
+    v.control(Jacket{transfer, {{v.parameter(60.0), v.parameter(290.0)}}, {}});
   } else if (control == "coolant") {
     transfer.scaling = HeatTransfer::Scaling::volume;
     Jacket jacket{transfer,
@@ -189,7 +193,7 @@ TEST_P(EveryControl, SensitivitiesOfTheSolutionAreExactAcrossMovingMarks) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Reactor, EveryControl,
-                         ::testing::Values("isothermal", "profile", "jacket", "coolant", "setpoint",
+                         ::testing::Values("isothermal", "profile", "jacket", "table", "coolant", "setpoint",
                                            "stages"));
 
 }  // namespace

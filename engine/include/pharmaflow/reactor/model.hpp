@@ -77,12 +77,19 @@ struct Vessel {
   Parametric ambient = 293.15;      ///< [K]
 };
 
+struct ConductancePoint {
+  double volume = 0.0;  ///< of the contents [m3], a number: the corners of UA do not move
+  Parametric ua;        ///< [W/K]
+};
+
 /// U A of a jacket and how it follows the liquid level.
 struct HeatTransfer {
-  enum class Scaling { constant, volume, wetted_area };
-  Parametric ua;  ///< [W/K] at the charged volume
+  enum class Scaling { constant, volume, wetted_area, table };
+  Parametric ua;  ///< [W/K] at the charged volume; not of table
   Scaling scaling = Scaling::constant;
   Parametric diameter = 0.0;  ///< [m], for wetted_area: cylinder, flat bottom
+  /// Of table: at least one, volumes ascending; linear between the points, held outside of them.
+  std::vector<ConductancePoint> table = {};
 };
 
 struct Coolant {
