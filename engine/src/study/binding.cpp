@@ -98,6 +98,10 @@ void Binding::values(std::span<const double> theta, std::optional<std::size_t> e
         value_in(project_.parameters[p], group_of(project_.parameters[p], experiment), experiment);
   for (std::size_t u = 0; u < theta.size(); ++u)
     if (concerns(unknowns_[u], experiment)) parameters[unknowns_[u].parameter] = theta[u];
+  derive(parameters);
+}
+
+void Binding::derive(std::vector<double>& parameters) const {
   for (const DerivedParameter& d : derived_) {
     std::ranges::copy(parameters, arguments_.begin() + static_cast<std::ptrdiff_t>(slots_.parameter(0)));
     d.program.evaluate(arguments_.data(), &parameters[d.parameter]);

@@ -28,6 +28,8 @@ class Binding {
   /// Parameter values of one experiment, shape (n_parameters); `experiment` absent: the document's values.
   void values(std::span<const double> theta, std::optional<std::size_t> experiment,
               std::vector<double>& parameters) const;
+  /// Computes the derived ones again from the others.
+  void derive(std::vector<double>& parameters) const;
   /// d parameter / d theta for the given columns, shape (n_parameters, columns) column-major. `parameters` as
   /// above.
   void directions(std::span<const double> parameters, std::optional<std::size_t> experiment,
