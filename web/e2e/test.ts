@@ -50,6 +50,15 @@ export async function newProject(page: Page): Promise<void> {
   await goTo(page, "Scheme");
 }
 
+/** A project from its document, as a file that somebody sent, on the step named. */
+export async function openProject(page: Page, document: object, step: Parameters<typeof goTo>[1] = "Fit"): Promise<void> {
+  await page.goto("/projects");
+  const buffer = Buffer.from(JSON.stringify({ format: "pharmaflow/1", ...document }));
+  await page.locator('input[type="file"]').setInputFiles({ name: "project.pharmaflow.json", mimeType: "application/json", buffer });
+  await expect(page).toHaveURL(/\/p\//);
+  await goTo(page, step);
+}
+
 export const newReaction = (page: Page) => page.getByRole("combobox", { name: /new reaction/i });
 
 export async function addReaction(page: Page, equation: string): Promise<void> {

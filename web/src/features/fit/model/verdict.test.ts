@@ -73,6 +73,12 @@ describe("residuals", () => {
     const parameters = [estimate("k1", 10, { std_error: null, ci95: null, at_bound: "upper" }), estimate("Ea1", 65)];
     expect(verdict({ parameters, statistics: statistics({ durbin_watson: 0.2 }) }).headline.what).toBe("Good for Ea1; k1 stopped at its upper bound.");
   });
+  test("a bound explains even a curve that fits badly", () => {
+    const parameters = [estimate("k1", 10, { std_error: null, ci95: null, at_bound: "upper" })];
+    const { headline } = verdict({ parameters, statistics: statistics({ r_squared: 0.07 }) });
+    expect(headline).toMatchObject({ tone: "bad", what: "Poor fit: k1 stopped at its upper bound." });
+    expect(headline.remedies).toHaveLength(1);
+  });
   test("of few points prove nothing", () => {
     expect(residualsWander(fitResult({ statistics: statistics({ durbin_watson: 1.2, observations: 10 }) }))).toBe(false);
     expect(residualsWander(fitResult({ statistics: statistics({ durbin_watson: 1.2, observations: 60 }) }))).toBe(true);

@@ -63,6 +63,15 @@ function headline(result: FitResult, advice: readonly Advice[]): Message {
       todo: "Measure more, or fix parameters.",
       remedies: [importData()],
     };
+  // A bound that holds a parameter back bends the curve: it comes before what the curve and its residuals say.
+  const held = advice.filter(({ trouble }) => trouble === "bound");
+  if (r2 !== null && r2 < 0.5 && held.length > 0)
+    return {
+      tone: "bad",
+      what: `Poor fit: ${troubles(held).join("; ")}.`,
+      todo: "Widen the bound where values beyond it make sense, and fit again.",
+      remedies: distinct(held.map(({ remedy }) => remedy)).slice(0, 2),
+    };
   if (r2 !== null && r2 < 0.5)
     return {
       tone: "bad",
@@ -70,8 +79,7 @@ function headline(result: FitResult, advice: readonly Advice[]): Message {
       todo: "Look at the residuals; change the scheme or the starting values.",
       remedies: [{ kind: "go", label: "Change the scheme", to: "scheme" }],
     };
-  // A bound that holds a parameter back bends the curve: it comes before what the residuals say.
-  if (residualsWander(result) && !advice.some(({ trouble }) => trouble === "bound"))
+  if (residualsWander(result) && held.length === 0)
     return {
       tone: "attention",
       what: `The residuals are not random (Durbin-Watson ${formatNumber(watson!, 2)}): the model misses something.`,
