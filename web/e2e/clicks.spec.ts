@@ -9,7 +9,7 @@ test("a scheme is built by single clicks alone", async ({ page }) => {
   await expect(nodes).toBeVisible();
   const [first, second] = [nodes.getByRole("button").nth(0), nodes.getByRole("button").nth(1)];
   await first.click();
-  await page.getByRole("button", { name: /^Connect from/ }).click();
+  await page.getByRole("button", { name: /^Connect from/ }).first().click();
   await second.click();
   const equation = page.getByRole("combobox", { name: "Equation of r1" });
   await expect(equation).toHaveValue(/^\S+ -> \S+$/);

@@ -23,6 +23,7 @@ export const theme = createTheme({
     Select: { defaultProps: { size: "sm", allowDeselect: false } },
     // The frame does not scroll, so nothing is to be locked; the lock's style would be inline, which the policy forbids.
     Modal: { defaultProps: { closeButtonProps: { "aria-label": "Close" }, lockScroll: false } },
+    Notification: { defaultProps: { closeButtonProps: { "aria-label": "Close this note" } } },
     // A dialog's header is no banner of the page.
     ModalHeader: { defaultProps: { role: "presentation" } },
     Switch: { defaultProps: { size: "md" } },
