@@ -60,6 +60,7 @@ std::expected<Document, Errors> read_document(std::string_view json) {
       read_parameters(reading, document);
       read_species(reading, document);
       read_medium(reading, document);
+      read_vessels(reading, document);
       read_reactions(reading, document);
       read_observables(reading, document);
       read_experiments(reading, document);
