@@ -138,6 +138,8 @@ const wrong = [
   [`${recipe}/temperature/stages/0/diameter`, undefined],
   [`${recipe}/temperature/stages/0/jacket_temperature`, undefined],
   [`${recipe}/temperature/stages`, []],
+  [`${recipe}/temperature/stages/0/UA`, { points: [] }],
+  [`${recipe}/temperature/stages/0/UA`, { points: [['1 L']] }],
   [`${recipe}/temperature/control`, 'isothermal'],
   [`${recipe}/events/0/when`, 'T'],
   ['/experiments/0/measurements/0/time', undefined],
@@ -151,6 +153,11 @@ const wrong = [
   ['/studies/1/output/points', 1],
   ['/studies/1/output/times', { unit: 's', values: [1] }],
 ];
+
+test('UA may be points', () => {
+  const stage = { control: 'jacket', UA: { points: [['1 L', '2 W/K']] }, jacket_temperature: '20 degC' };
+  assert.ok(validate(changed(`${recipe}/temperature/stages/1`, stage)), JSON.stringify(validate.errors, null, 1));
+});
 
 for (const [pointer, value] of wrong)
   test(`rejects ${pointer} = ${JSON.stringify(value)}`, () => assert.equal(validate(changed(pointer, value)), false));

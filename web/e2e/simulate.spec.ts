@@ -34,7 +34,7 @@ test("the same reactor at 60 °C with two hours of dosing, a second scenario bes
   await expect(page.getByRole("checkbox", { name: /^Compare with/ })).toHaveCount(2);
   await charged.fill("40 degC");
   await charged.press("Enter");
-  await page.getByRole("checkbox", { name: "Compare with at50" }).check();
+  await page.getByRole("checkbox", { name: "Compare with at50", exact: true }).check();
   await page.getByRole("tab", { name: "Compare" }).click();
   const table = page.getByRole("tabpanel", { name: "Compare" });
   await expect(table).toContainText(/at50/);

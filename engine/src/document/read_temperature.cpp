@@ -49,7 +49,61 @@ class ControlReader {
     return reactor::TemperatureProfile{*points};
   }
 
+  /// A corner of UA: a volume that no fit can move.
+  std::optional<double> table_volume(JsonValue value) {
+    const auto volume = read_quantity(reading_, value, "volume", dim::volume, Range::non_negative);
+    if (!volume) return std::nullopt;
+    if (!volume->is_parameter()) return volume->constant;
+    if (is_constant_parameter(reading_, static_cast<std::size_t>(volume->parameter)))
+      return start_value(reading_, *volume);
+    reading_.faults.add(
+        value, "unsupported_value",
+        "A volume of the UA points must be a number: it cannot follow a parameter that may change.",
+        "Write a quantity, or a parameter with \"fixed\": true.");
+    return std::nullopt;
+  }
+
+  std::optional<reactor::ConductancePoint> table_point(JsonValue value) {
+    const auto pair = value.is(JsonKind::array) ? value.elements() : std::vector<JsonValue>{};
+    if (pair.size() != 2) {
+      reading_.faults.add(value, "wrong_type", "A point of 'UA' must be a pair [volume, UA].",
+                          "For example: [\"100 L\", \"300 W/K\"].");
+      return std::nullopt;
+    }
+    const auto volume = table_volume(pair[0]);
+    const auto ua = read_quantity(reading_, pair[1], "UA", dim::heat_transfer, Range::non_negative);
+    return volume && ua ? std::optional(reactor::ConductancePoint{*volume, *ua}) : std::nullopt;
+  }
+
+  /// {"points": [[volume, UA], ...]}. @return nothing after a fault
+  std::optional<reactor::HeatTransfer> conductance_table(JsonValue value) {
+    for (const char* key : {"UA_scaling", "diameter"})
+      if (const auto other = object_.find(key))
+        reading_.faults.add(*other, "unsupported_value",
+                            quote(key) + " has no meaning where 'UA' is given by points.",
+                            "Leave it out: the points say how UA follows the liquid level.");
+    ObjectReader object(reading_, value, "'UA'");
+    const auto points = object.require("points", "For example: [[\"100 L\", \"300 W/K\"]].");
+    if (!points || !expect(reading_, *points, JsonKind::array, "'points'")) return std::nullopt;
+    reactor::HeatTransfer transfer;
+    transfer.scaling = reactor::HeatTransfer::Scaling::table;
+    const auto entries = points->elements();
+    if (entries.empty()) reading_.faults.add(*points, "out_of_range", "'UA' needs at least one point.");
+    for (const JsonValue entry : entries) {
+      const auto point = table_point(entry);
+      if (!point) continue;
+      if (!transfer.table.empty() && point->volume <= transfer.table.back().volume)
+        reading_.faults.add(entry.elements()[0], "out_of_range",
+                            "The volumes of 'UA' do not grow at this point.",
+                            "Order the points by volume, each volume once.");
+      transfer.table.push_back(*point);
+    }
+    return transfer.table.empty() ? std::nullopt : std::optional(std::move(transfer));
+  }
+
   std::optional<reactor::HeatTransfer> heat_transfer() {
+    if (const auto given = object_.find("UA"); given && given->is(JsonKind::object))
+      return conductance_table(*given);
     reactor::HeatTransfer transfer;
     const auto ua =
         object_.require_quantity("UA", dim::heat_transfer, Range::non_negative, "For example: \"5 W/K\".");

@@ -274,6 +274,17 @@ const std::vector<Case>& cases() {
        replace(r1 + "/temperature", R"j({"control":"jacket","UA":"-5 W/K","UA_scaling":"wetted_area"})j"),
        {r1 + "/temperature/diameter missing_property",
         r1 + "/temperature/jacket_temperature missing_property", r1 + "/temperature/UA out_of_range"}},
+      {"conductance",
+       replace(
+           r1 + "/temperature",
+           R"j({"control":"jacket","jacket_temperature":"20 degC","UA_scaling":"volume","diameter":"1 m","UA":{"points":[["2 L","5 W/K"],["1 L","-3 W/K"],["1 L","4 W/K"],["3 kg","1 W/K"],"x",["k1","1 W/K"]],"more":1}})j"),
+       {r1 + "/temperature/UA_scaling unsupported_value", r1 + "/temperature/diameter unsupported_value",
+        r1 + "/temperature/UA/points/1/1 out_of_range", r1 + "/temperature/UA/points/2/0 out_of_range",
+        r1 + "/temperature/UA/points/3/0 unit_mismatch", r1 + "/temperature/UA/points/4 wrong_type",
+        r1 + "/temperature/UA/points/5/0 unit_mismatch", r1 + "/temperature/UA/more unknown_key"}},
+      {"conductance_empty",
+       replace(r1 + "/temperature", R"j({"control":"setpoint","setpoint":"20 degC","UA":{"points":[]}})j"),
+       {r1 + "/temperature/UA/points out_of_range"}},
       {"setpoint",
        replace(
            r1 + "/temperature",

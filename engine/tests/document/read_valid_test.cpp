@@ -241,6 +241,17 @@ TEST(ReadValid, TemperatureControls) {
   EXPECT_FALSE(r.stages[5].until);
 }
 
+TEST(ReadValid, ConductanceAgainstVolume) {
+  const reactor::Recipe r = recipe_of(R"j({"charge": {"volume": "1 L", "temperature": "p"}, "duration": "2 h",
+    "temperature": {"control": "setpoint", "setpoint": "60 degC", "UA": {"points": [["100 mL", "3 W/K"], ["2 L", "12 W/K"]]}}})j");
+  const auto& transfer = std::get<reactor::Setpoint>(r.stages[0].control).heat_transfer;
+  EXPECT_EQ(transfer.scaling, reactor::HeatTransfer::Scaling::table);
+  ASSERT_EQ(transfer.table.size(), 2u);
+  EXPECT_DOUBLE_EQ(transfer.table[0].volume, 1e-4);
+  EXPECT_DOUBLE_EQ(transfer.table[1].volume, 2e-3);
+  EXPECT_DOUBLE_EQ(transfer.table[1].ua.constant, 12.0);
+}
+
 TEST(ReadValid, EventsAreDifferencesThatArePositiveWhereTheConditionHolds) {
   const reactor::Recipe r =
       recipe_of(R"j({"charge": {"volume": "1 L", "temperature": "25 degC"}, "duration": "1 h",

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "../../read_run.hpp"
 #include "../../sections.hpp"
 #include "kind.hpp"
 #include "pharmaflow/base/sort.hpp"
@@ -40,23 +41,8 @@ std::unique_ptr<StudyInput> read(ObjectReader& object, const Document& document)
   Reading& reading = object.reading();
   auto input = std::make_unique<Input>();
   study::Simulate& study = input->study;
-  const auto recipe_value = object.find("recipe"), experiment = object.find("experiment");
-  const reactor::Recipe* recipe = nullptr;
-  if (recipe_value && experiment) {
-    reading.faults.add(*experiment, "unsupported_value", "The study has a 'recipe' and an 'experiment'.",
-                       "Keep one: an experiment brings its own recipe.");
-  } else if (!recipe_value && !experiment) {
-    object.require("recipe", "Or \"experiment\": the id of an experiment.");
-  }
-  if (recipe_value) {
-    if (auto given = read_recipe(reading, *recipe_value)) {
-      study.recipe = std::move(*given);
-      recipe = &study.recipe;
-    }
-  } else if (experiment && expect(reading, *experiment, JsonKind::string, "'experiment'")) {
-    study.experiment = resolve_experiment(reading, *experiment, experiment->text());
-    if (study.experiment) recipe = &document.project.experiments[*study.experiment].recipe;
-  }
+  RunChoice choice = read_run(object);
+  const reactor::Recipe* recipe = choice.known() ? &choice.chosen(document) : nullptr;
   auto duration = recipe && !recipe->steady_state ? start_value(reading, recipe->duration) : std::nullopt;
   if (duration && *duration <= 0.0) duration.reset();  // missing or faulty, told already
   if (const auto output = object.find("output")) {
@@ -68,6 +54,8 @@ std::unique_ptr<StudyInput> read(ObjectReader& object, const Document& document)
     if (times) read_times(reading, *times, duration, study);
     if (const auto count = choices.integer("points", 2, 1e6)) study.points = static_cast<std::size_t>(*count);
   }
+  study.experiment = choice.experiment;
+  if (choice.recipe) study.recipe = std::move(*choice.recipe);
   study.tolerances = read_tolerances(object);
   study.method = read_method(object);
   return input;

@@ -42,7 +42,9 @@ export function widenBound(id: string, side: "min" | "max"): Remedy {
     if (parameter === undefined || bound === undefined) return;
     const other = split(parameter[side === "max" ? "min" : "max"]);
     const width = other?.unit === bound.unit ? Math.abs(bound.number - other.number) : Math.abs(bound.number);
-    const byFactor = bound.number > 0 && (parameter.scale === "log" || side === "min");
+    // Bounds a decade apart mean an order of magnitude, others a range.
+    const decades = other?.unit === bound.unit && other.number > 0 && Math.max(bound.number / other.number, other.number / bound.number) >= 10;
+    const byFactor = bound.number > 0 && (parameter.scale === "log" || side === "min" || decades);
     const factor = side === "max" ? 10 : 0.1;
     const step = (side === "max" ? 1 : -1) * (width || 1);
     const next = byFactor ? bound.number * factor : bound.number + step;
