@@ -2,6 +2,8 @@
  * The project document, "format": "pharmaflow/1", as the engine reads it (schema: pharmaflow schema). A quantity is text
  * with its unit ("25 degC"), a bare number where it has no dimension, or the id of a parameter.
  */
+import type { Vessel } from "./vessels";
+
 export type Quantity = string | number;
 export type QuantityOrParameter = string | number;
 
@@ -239,15 +241,28 @@ export interface WorkbenchNotes {
   sliders?: Record<string, string[]>;
 }
 
+/** The mixture as a whole. Density and heat capacity may be parameters, the rest are numbers. */
+export interface Medium {
+  density?: QuantityOrParameter;
+  heat_capacity?: QuantityOrParameter;
+  /** One value, or points of temperature and viscosity, between which its logarithm is linear in 1/T. */
+  viscosity?: Quantity | { points: [Quantity, Quantity][] };
+  thermal_conductivity?: Quantity;
+  /** At the temperature of the wall; without it as in the bulk. */
+  wall_viscosity?: Quantity;
+  boiling_point?: Quantity;
+}
+
 export interface ProjectDocument {
   format: "pharmaflow/1";
   title?: string;
   species: Species[];
-  medium?: { density?: QuantityOrParameter; heat_capacity?: QuantityOrParameter };
+  medium?: Medium;
   parameters?: Parameter[];
   reactions?: Reaction[];
   observables?: Observable[];
   experiments?: Experiment[];
   studies?: Study[];
+  vessels?: Vessel[];
   workbench?: WorkbenchNotes;
 }
