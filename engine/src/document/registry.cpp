@@ -2,12 +2,13 @@
 
 #include "kind.hpp"
 #include "kinds/fit/kind.hpp"
+#include "kinds/scaleup/kind.hpp"
 #include "kinds/simulate/kind.hpp"
 
 namespace pf::document {
 
 std::span<const StudyKind> study_kinds() {
-  static constexpr std::array kinds{simulate::kind, fit::kind};
+  static constexpr std::array kinds{simulate::kind, fit::kind, scaleup_kind::kind};
   return kinds;
 }
 

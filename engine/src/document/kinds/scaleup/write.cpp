@@ -1,0 +1,106 @@
+#include "write.hpp"
+
+#include <utility>
+
+#include "../../write_answers.hpp"
+#include "../../write_columns.hpp"
+#include "../../write_summary.hpp"
+
+namespace pf::document::scaleup_kind {
+namespace {
+
+class Writer {
+ public:
+  Writer(const Document& document, const ResultUnits& units) : document_(document), units_(units) {}
+
+  Json base(const study::ScaleUp& study, const study::ScaleUpResult& result) const {
+    Json json = object_of(9);
+    json["vessel"] = vessel_id(study.base.vessel);
+    json["speed"] = answer(study.base.speed, "rpm");
+    json["volume"] = quantity(result.base_volume, units_.volume);
+    json["conditions"] = conditions(result.base_conditions);
+    json["limits"] = limits(result.base_limits);
+    add_run(json, result.base_run);
+    return json;
+  }
+
+  Json target(const study::TargetResult& target) const {
+    Json rules = Json::array();
+    for (const study::RuleResult& one : target.rules) rules.push_back(rule(one));
+    Json json = object_of(6);
+    json["vessel"] = vessel_id(target.vessel);
+    json["volume"] = quantity(target.volume, units_.volume);
+    json["scale"] = target.scale;
+    json["rules"] = std::move(rules);
+    if (target.chosen) json["rule"] = target.rules[*target.chosen].id;
+    json["verdict"] = target.verdict;
+    return json;
+  }
+
+ private:
+  const std::string& vessel_id(std::size_t index) const { return document_.project.vessels[index].id; }
+
+  void add_run(Json& json, const reactor::Result& run) const {
+    json["series"] = series(document_, units_, run.series);
+    json["summary"] = summary(document_, units_, run.summary);
+    json["balances"] = balances(run.balances);
+    json["solver"] = solver(run.solver, units_.time);
+  }
+
+  Json damkohler(std::span<const study::Damkohler> numbers) const {
+    static constexpr std::string_view bands[] = {"unknown", "not mixing-limited", "sensitive",
+                                                 "mixing-controlled"};
+    Json list = Json::array();
+    for (const study::Damkohler& number : numbers)
+      list.push_back({{"reaction", document_.project.network.reactions[number.reaction].id},
+                      {"macro", answer(number.macro, "1")},
+                      {"micro", answer(number.micro, "1")},
+                      {"band", bands[static_cast<std::size_t>(number.band)]}});
+    return list;
+  }
+
+  Json dosing(const study::DosingResult& dosing) const {
+    const bool as_recipe = dosing.strategy == study::Dosing::Strategy::as_recipe;
+    Json json{{"strategy", as_recipe ? "as_recipe" : "heat_limited"}};
+    json["time"] = dosing.time ? quantity(*dosing.time, units_.time)
+                               : Json{{"not_applicable", "No dosing time that was tried is long enough."}};
+    json["recipe_time"] = quantity(dosing.recipe_time, units_.time);
+    if (dosing.rise_at_recipe) json["rise_at_recipe"] = {{"value", *dosing.rise_at_recipe}, {"unit", "K"}};
+    json["limited_by"] = dosing.limited_by;
+    return json;
+  }
+
+  Json rule(const study::RuleResult& rule) const {
+    Json json = object_of(14);
+    json["rule"] = rule.id;
+    json["name"] = rule.name;
+    json["speed"] = answer(rule.speed, "rpm");
+    json["conditions"] = conditions(rule.conditions);
+    json["damkohler"] = damkohler(rule.damkohler);
+    json["limits"] = limits(rule.limits);
+    if (rule.dosing) json["dosing"] = dosing(*rule.dosing);
+    if (!rule.heat.empty()) json["heat"] = {{"not_applicable", rule.heat}};
+    if (rule.run) add_run(json, *rule.run);
+    json["verdict"] = rule.verdict;
+    return json;
+  }
+
+  const Document& document_;
+  const ResultUnits& units_;
+};
+
+}  // namespace
+
+Json members(const Document& document, const ResultUnits& units, const study::ScaleUp& study,
+             const study::ScaleUpResult& result) {
+  const Writer writer(document, units);
+  Json targets = Json::array();
+  for (const study::TargetResult& target : result.targets) targets.push_back(writer.target(target));
+  Json json = object_of(3);
+  json["base"] = writer.base(study, result);
+  json["targets"] = std::move(targets);
+  json["verdict"] = result.verdict;
+  return json;
+}
+
+}  // namespace pf::document::scaleup_kind

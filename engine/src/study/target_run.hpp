@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "chemistry.hpp"
+#include "pharmaflow/study/scaleup.hpp"
+#include "target_recipe.hpp"
+
+namespace pf::study {
+
+/// What all targets have from the base.
+struct BaseFacts {
+  const reactor::Recipe* recipe = nullptr;
+  std::vector<Aim> aims;               ///< the temperature that the recipe asks for
+  std::optional<DosingWindow> window;  ///< nothing is fed without one
+  double volume = 0.0;                 ///< at the end [m3]
+  double volume_min = 0.0, volume_max = 0.0;
+};
+
+/// The recipe in one vessel at one speed.
+struct TargetRun {
+  std::optional<DosingResult> dosing;
+  std::optional<reactor::Result> run;
+  std::string heat;  ///< why heat was not simulated, or why there is no run
+  Termination termination = Termination::completed;
+};
+
+BaseFacts base_facts(const reactor::Recipe& recipe, const Chemistry& chemistry, const reactor::Result& run);
+
+/// @param operation  the target's, with its speed and final volume
+TargetRun run_target(const Chemistry& chemistry, const BaseFacts& base, const scaleup::Vessel& vessel,
+                     const scaleup::Operation& operation, const ScaleUp& study, const RunContext& context);
+
+/// The vessel's heat at a speed over the volumes of a recipe, or why it has none.
+std::expected<TargetHeat, scaleup::NotApplicable> heat_of(const scaleup::Vessel& vessel,
+                                                          const scaleup::Operation& operation,
+                                                          double volume_min, double volume_max);
+
+}  // namespace pf::study
