@@ -5,11 +5,13 @@
 import { useMemo } from "react";
 import { create } from "zustand";
 import type { ProjectDocument, Study } from "@/doc/types";
-import { pool } from "./browser_pool";
 import { inputOf, keyOf } from "./input";
+import { placeOf, usePlaces } from "./places";
 import { Cancelled } from "./pool";
 import type { ProgressMessage } from "./protocol";
 import type { Problem, ResultDocument } from "./results";
+
+export type RunProgress = Pick<ProgressMessage, "fraction" | "values" | "parameters">;
 
 export interface Run {
   /** Of the input of `result` or `problem`. */
@@ -20,12 +22,12 @@ export interface Run {
   readonly problem?: Problem;
   /** The result before the present one: the ghost of the plots. */
   readonly previous?: ResultDocument;
-  /** In the worker [ms]. */
+  /** Of computing [ms]. */
   readonly milliseconds?: number;
   /** While it computes. */
-  readonly active?: { readonly since: number; readonly progress: readonly ProgressMessage[]; readonly cancel: () => void };
+  readonly active?: { readonly since: number; readonly progress: readonly RunProgress[]; readonly cancel: () => void };
   /** Where a cancelled run had come to. */
-  readonly stopped?: { readonly progress: readonly ProgressMessage[] };
+  readonly stopped?: { readonly progress: readonly RunProgress[] };
 }
 
 interface Runs {
@@ -47,7 +49,7 @@ export async function startRun(project: string, document: ProjectDocument, study
 
   const input = inputOf(document, study);
   const abort = new AbortController();
-  const progress: ProgressMessage[] = [];
+  const progress: RunProgress[] = [];
   const since = performance.now();
   const active = { since, progress, cancel: () => abort.abort() };
   put(id, (run) => ({ ...run, active, stopped: undefined }));
@@ -55,15 +57,14 @@ export async function startRun(project: string, document: ProjectDocument, study
     put(id, (run) => (run.active?.since === since ? change({ ...run, active: undefined }) : run));
 
   try {
-    const onProgress = (message: ProgressMessage) => {
+    const onProgress = (message: RunProgress) => {
       progress.push(message);
       put(id, (run) => (run.active?.since === since ? { ...run, active: { ...active, progress: [...progress] } } : run));
     };
-    const reply = await pool.run({ kind: "run", document: input, study: study.id }, { signal: abort.signal, onProgress });
+    const { answer, milliseconds } = await placeOf(usePlaces.getState()).run(input, study.id, { signal: abort.signal, onProgress });
     const inputKey = keyOf(input);
-    const answer = JSON.parse(reply.json) as ResultDocument | Problem;
     if ("format" in answer)
-      finish((run) => ({ inputKey, result: answer, previous: run.result ?? run.previous, milliseconds: reply.milliseconds }));
+      finish((run) => ({ inputKey, result: answer, previous: run.result ?? run.previous, milliseconds }));
     else finish((run) => ({ inputKey, problem: answer, previous: run.result ?? run.previous }));
   } catch (error) {
     if (error instanceof Cancelled) finish((run) => ({ ...run, stopped: { progress } }));

@@ -1,5 +1,6 @@
 import { Button, Text } from "@mantine/core";
 import { IconPlayerPlayFilled, IconPlayerStopFilled } from "@tabler/icons-react";
+import { RunPlace } from "@/ui/run_place/RunPlace";
 import { secondsOfFit, spokenSeconds } from "../model/estimate_cost";
 import { isFree } from "../model/unknowns";
 import { startFit } from "../run/start_fit";
@@ -27,7 +28,9 @@ export function RunButton({ fit }: { readonly fit: FitState }) {
       <Button fullWidth leftSection={<IconPlayerPlayFilled size={16} />} onClick={() => void startFit()}>
         Fit
       </Button>
-      <Text className={classes.cost}>Runs here{seconds !== undefined && `, ${spokenSeconds(seconds)}`} · Ctrl+Enter</Text>
+      <Text component="div" className={classes.cost}>
+        <RunPlace cost={seconds === undefined ? undefined : spokenSeconds(seconds)} /> · Ctrl+Enter
+      </Text>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { Plot } from "@/ui/plot/Plot";
 import { seriesStyle } from "@/ui/series";
 import type { FitResult } from "@/engine/results";
-import type { ProgressMessage } from "@/engine/protocol";
+import type { RunProgress } from "@/engine/runs";
 import { formatNumber } from "@/units/format";
 import { keyOfEntry, spokenName } from "../model/unknowns";
 import classes from "./tabs.module.css";
@@ -13,8 +13,8 @@ export interface Trajectory {
 }
 
 /** Of a fit under way: one entry for each iteration that was heard of, the last word on each. */
-export function trajectoryOfProgress(progress: readonly ProgressMessage[]): Trajectory {
-  const heard = new Map<number, ProgressMessage>();
+export function trajectoryOfProgress(progress: readonly RunProgress[]): Trajectory {
+  const heard = new Map<number, RunProgress>();
   let start = 1;
   let offset = 0;
   let last = 0;

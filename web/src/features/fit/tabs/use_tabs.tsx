@@ -1,7 +1,7 @@
 import { type ReactNode, useDeferredValue, useMemo } from "react";
 import type { Reaction } from "@/doc/types";
 import type { FitResult } from "@/engine/results";
-import type { ProgressMessage } from "@/engine/protocol";
+import type { RunProgress } from "@/engine/runs";
 import type { BottomTab } from "@/ui/StepLayout";
 import { residualPoints } from "../statistics/residual_points";
 import type { FitState } from "../run/use_fit";
@@ -51,7 +51,7 @@ export function useTabs({ fit, convert, styleOf, lit, onPick }: Given): readonly
   return useMemo(() => others.toSpliced(5, 0, { id: "convergence", label: "Convergence", content: path }), [others, path]);
 }
 
-function convergence(progress: readonly ProgressMessage[] | undefined, active: boolean, result: FitResult | undefined) {
+function convergence(progress: readonly RunProgress[] | undefined, active: boolean, result: FitResult | undefined) {
   if (progress !== undefined)
     return <Convergence trajectory={trajectoryOfProgress(progress)} words={active ? "Fitting. What was heard of so far:" : "Cancelled. What was heard of before:"} />;
   if (result?.convergence === undefined) return empty;
