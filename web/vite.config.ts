@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
+import { csv } from "./vite_csv.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -9,6 +10,7 @@ export default defineConfig({
   root: here("."),
   plugins: [
     react(),
+    csv(),
     VitePWA({
       registerType: "prompt",
       injectRegister: false, // registered in src/app/offline.ts: the content security policy allows no inline script
