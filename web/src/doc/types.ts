@@ -2,6 +2,7 @@
  * The project document, "format": "pharmaflow/1", as the engine reads it (schema: pharmaflow schema). A quantity is text
  * with its unit ("25 degC"), a bare number where it has no dimension, or the id of a parameter.
  */
+import type { RankStudy, ScaleUpStudy } from "./scaleup";
 import type { Vessel } from "./vessels";
 
 export type Quantity = string | number;
@@ -210,7 +211,7 @@ export interface FitStudy {
   tolerances?: Tolerances;
   units?: ResultUnits;
 }
-export type Study = SimulateStudy | FitStudy;
+export type Study = SimulateStudy | FitStudy | ScaleUpStudy | RankStudy;
 
 /** A measured value that was taken out, kept so that it can be put back. */
 export interface Exclusion {
@@ -235,6 +236,8 @@ export interface WorkbenchNotes {
   colours?: Record<string, number>;
   exclusions?: Exclusion[];
   imports?: ImportRecord[];
+  /** The scenario whose recipe a scale-up took, by study id. */
+  scaled?: Record<string, string>;
   /** Scenarios drawn over one another, by study id. */
   compare?: string[];
   /** Quantities that stand on a slider, by study id: paths such as "recipe.duration". */

@@ -1,4 +1,6 @@
 /** The result document, "format": "pharmaflow-result/1", and the problem document: what the engine answers. */
+import type { RankResult, ScaleUpResult } from "./scaleup_results";
+
 export interface Values {
   unit: string;
   values: number[];
@@ -8,6 +10,9 @@ export interface SeriesColumn {
   quantity: string;
   unit: string;
   values: (number | null)[];
+  /** The band of uncertainty: 2.5 and 97.5 %. */
+  low?: (number | null)[];
+  high?: (number | null)[];
 }
 export interface Series {
   time: Values;
@@ -31,7 +36,7 @@ export interface Provenance {
   document_sha256: string;
   seed: number;
 }
-interface ResultBase {
+export interface ResultBase {
   format: "pharmaflow-result/1";
   study: string;
   status: "ok" | "failed" | "cancelled";
@@ -115,7 +120,7 @@ export interface SimulateResult extends ResultBase {
   };
   events: { id: string; time: number; [key: string]: unknown }[];
 }
-export type ResultDocument = FitResult | SimulateResult;
+export type ResultDocument = FitResult | SimulateResult | ScaleUpResult | RankResult;
 
 export interface Fault {
   pointer: string;

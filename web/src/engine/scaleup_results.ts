@@ -1,0 +1,105 @@
+/** What the engine answers to a scale-up and to the ranking of vessels. */
+import type { ResultBase, Series, SimulateResult } from "./results";
+
+/** A number with its unit, or the reason why there is none. */
+export interface Figure {
+  value: number;
+  unit: string;
+  std_error?: number | null;
+  ci95?: [number, number] | null;
+}
+export interface NotApplicable {
+  not_applicable: string;
+}
+export type Answer = Figure | NotApplicable;
+export const isFigure = (answer: Answer | undefined): answer is Figure => answer !== undefined && "value" in answer;
+
+export type ConditionValue = Answer & { id: string; name: string; ratio?: number };
+export interface Limit {
+  code: string;
+  severity: "note" | "warning" | "broken";
+  message: string;
+}
+export interface DamkohlerNumbers {
+  reaction: string;
+  macro: Answer;
+  micro: Answer;
+  band: "unknown" | "not mixing-limited" | "sensitive" | "mixing-controlled";
+}
+export interface DosingFound {
+  strategy: "as_recipe" | "heat_limited";
+  time: Answer;
+  recipe_time: Figure;
+  rise_at_recipe?: Figure;
+  limited_by?: string;
+}
+/** The same run with the recipe's own dosing time, and what a cooling failure would do. */
+export interface SafetyFound {
+  mtsr?: Answer;
+  class?: number;
+  [key: string]: unknown;
+}
+interface VesselRun {
+  series?: Series;
+  summary?: SimulateResult["summary"];
+}
+export interface RuleResult extends VesselRun {
+  rule: string;
+  name: string;
+  speed: Answer;
+  conditions: ConditionValue[];
+  damkohler: DamkohlerNumbers[];
+  limits: Limit[];
+  dosing?: DosingFound;
+  /** Why heat was not simulated. */
+  heat?: NotApplicable;
+  safety?: SafetyFound;
+  verdict: string;
+}
+export interface TargetResult {
+  vessel: string;
+  volume: Figure;
+  /** Its volume over that of the base. */
+  scale: number;
+  rules: RuleResult[];
+  /** The rule that the verdict speaks of. */
+  rule?: string;
+  verdict: string;
+}
+export interface BaseResult extends VesselRun {
+  vessel: string;
+  speed: Answer;
+  volume: Figure;
+  conditions: ConditionValue[];
+  limits: Limit[];
+}
+export interface ScaleUpResult extends ResultBase {
+  kind: "scaleup";
+  base: BaseResult;
+  targets: TargetResult[];
+  verdict: string;
+}
+
+export interface Criterion {
+  id: string;
+  required?: Answer;
+  available?: Answer;
+  ratio?: number | null;
+  ok: boolean;
+  words: string;
+}
+export interface RankedVessel {
+  vessel: string;
+  feasible: boolean;
+  /** The id of the criterion that is nearest to its limit, or beyond it. */
+  limiting?: string;
+  score: number;
+  criteria: Criterion[];
+  verdict: string;
+}
+export interface RankResult extends ResultBase {
+  kind: "rank";
+  /** Best first. */
+  vessels: RankedVessel[];
+  verdict?: string;
+}
