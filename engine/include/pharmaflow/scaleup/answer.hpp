@@ -2,6 +2,7 @@
 
 #include <expected>
 #include <string>
+#include <utility>
 
 namespace pf::scaleup {
 
@@ -15,6 +16,13 @@ using Answer = std::expected<double, NotApplicable>;
 
 inline std::unexpected<NotApplicable> not_applicable(std::string reason) {
   return std::unexpected(NotApplicable{std::move(reason)});
+}
+
+/// f of what an answer holds, or the same reason why it holds nothing.
+template <class T, class Function>
+Answer mapped(const std::expected<T, NotApplicable>& answer, Function f) {
+  if (!answer) return std::unexpected(answer.error());
+  return f(*answer);
 }
 
 }  // namespace pf::scaleup

@@ -2,27 +2,23 @@
 
 #include <span>
 #include <string_view>
-#include <vector>
 
 #include "pharmaflow/scaleup/answer.hpp"
 #include "pharmaflow/scaleup/model.hpp"
-#include "pharmaflow/units/unit.hpp"
 
 namespace pf::scaleup {
 
-/// One quantity of a vessel in operation: how it is called, its dimension and how it is computed.
+/// One quantity of a vessel in operation: how it is called, the unit it is shown in, how it is computed.
 struct Condition {
-  std::string_view id;    ///< "power_per_volume"
-  std::string_view name;  ///< "Power per volume"
-  std::string_view unit;  ///< the unit it is shown in: "W/m3"
-  Answer (*compute)(const Vessel& vessel, const Operation& operation);
+  std::string_view id;                                                  ///< "power_per_volume"
+  std::string_view name;                                                ///< "Power per volume"
+  std::string_view unit;                                                ///< the unit it is shown in: "W/m3"
+  Answer (*compute)(const Vessel& vessel, const Operation& operation);  ///< [SI]
 };
 
-/// All conditions, in the order in which they are shown: speed, liquid height, tip speed, Reynolds, power
-/// number, power, power per volume, mean and local dissipation, flow number, circulation time, Froude, blend
-/// time (95 %), gassed power, gas flow number, superficial gas velocity, kLa, just-suspended speed,
-/// Kolmogorov length, micromixing time, process-side film, wall, jacket film, U, jacketed area, UA, area per
-/// volume, cooling capacity per kelvin ... A new one is a line of this registry.
+/// All conditions, in the order in which they are shown: geometry and motion, power, mixing, gas, solids,
+/// micromixing, heat. A new one is a line of this registry. Equations, ranges and sources:
+/// docs/models/scaleup.md and docs/models/heat_transfer.md.
 std::span<const Condition> conditions();
 
 /// @return nullptr when there is none of that id

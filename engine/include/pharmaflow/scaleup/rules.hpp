@@ -20,9 +20,10 @@ struct Rule {
 std::span<const Rule> rules();
 const Rule* find_rule(std::string_view id);
 
-/// The speed [1/s] at which the target keeps the base's criterion, solved on the conditions themselves
-/// (bracketing, relative 1e-12), or why there is none. Drive limits are not applied: see limits().
-/// @param target  its operation's speed is ignored
+/// The speed [1/s], in [1e-4, 1e3], at which the target keeps the base's criterion: solved on the conditions
+/// themselves to a relative 1e-12 by bracketing log N, the lowest where there are several; or why there is
+/// none. Drive limits are not applied: see limits().
+/// @param target_operation  its speed is ignored
 Answer solve_speed(const Rule& rule, const Vessel& base, const Operation& base_operation,
                    const Vessel& target, const Operation& target_operation);
 
