@@ -18,6 +18,7 @@ describe("the input of a study", () => {
     expect(key({ title: "Two" })).toBe(key({}));
     expect(key({ workbench: {} })).toBe(key({}));
     expect(key({ studies: [study] })).toBe(key({}));
+    expect(key({ vessels: [] })).toBe(key({}));
     expect(key({ species: [{ id: "A", name: "another name", molar_mass: "93.13 g/mol" }] })).toBe(key({}));
   });
   it("changes with what can", () => {
