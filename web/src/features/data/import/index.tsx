@@ -16,7 +16,7 @@ import { useOracle } from "../units";
 import { applyImport } from "./apply/apply";
 import { type Choices, type Interpretation, type SourceFile, interpret } from "./interpret";
 import type { UnitOracle } from "./map/units";
-import { Unreadable } from "./read/decode";
+import { Unreadable } from "@/doc/table/decode";
 import { closeSession, openFile, useSession } from "./session";
 import { Blockers } from "./view/Blockers";
 import { DialectBar } from "./view/DialectBar";

@@ -6,8 +6,8 @@ import { type Column, type ColumnChoices, mapColumns } from "./map/columns";
 import { type Blocker, type Properties, findBlockers } from "./map/faults";
 import { type Reading, readRows } from "./map/rows";
 import type { UnitOracle } from "./map/units";
-import { type Encoding, Unreadable, decode, isWorkbook } from "./read/decode";
-import { type Sheet, readWorkbook } from "./read/workbook";
+import { type Encoding, Unreadable, decode, isWorkbook } from "@/doc/table/decode";
+import { type Sheet, readWorkbook } from "@/doc/table/workbook";
 import { type DialectChoices, type Sniffed, sniffRecords, sniffText } from "./sniff/sniff";
 
 /** All that the user may say; what she does not say is found out. Kept in the import record. */

@@ -3,7 +3,7 @@ import { create } from "zustand";
 import { getBlob } from "@/doc/database";
 import type { ImportRecord, ProjectDocument } from "@/doc/types";
 import { type Choices, type SourceFile, choicesOf, noChoices, openSource } from "./interpret";
-import { Unreadable } from "./read/decode";
+import { Unreadable } from "@/doc/table/decode";
 
 export interface Session {
   readonly source?: SourceFile;

@@ -1,6 +1,6 @@
 /** What is typed or pasted into a cell of data. */
 import type { Cell } from "@/doc/types";
-import { readCell } from "../import/sniff/number";
+import { readCell } from "@/doc/table/number";
 import type { TableColumn } from "./table";
 
 export type Typed = { readonly value: Cell } | { readonly fault: string };

@@ -1,6 +1,6 @@
 /** What an import will do to the document: experiments with recipes and measurements, and what they need beside them. Pure. */
 import type { Cell, Experiment, Measurement, Observable, ProjectDocument, Quantity, Recipe, Species, TemperatureControl } from "@/doc/types";
-import type { CellValue } from "../sniff/number";
+import type { CellValue } from "@/doc/table/number";
 import { type Column, valueColumns } from "../map/columns";
 import type { Properties } from "../map/faults";
 import { idFrom, measuredName, subject, takeId } from "../map/role";

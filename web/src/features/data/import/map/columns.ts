@@ -1,9 +1,9 @@
 /** From titles and cells to columns: what each holds and in which unit, as far as it can be told. */
 import type { ProjectDocument } from "@/doc/types";
-import { type RawCell, type TableRecord, isBlank } from "../read/records";
-import { readCell } from "../sniff/number";
+import { type RawCell, type TableRecord, isBlank } from "@/doc/table/records";
+import { readCell } from "@/doc/table/number";
 import type { Sniffed } from "../sniff/sniff";
-import { sigmaArgument, splitTitle, usualUnit } from "../sniff/title";
+import { sigmaArgument, splitTitle, usualUnit } from "@/doc/table/title";
 import { type Role, idFrom, isConcentrationRole, isMeasured, measuredName, subject } from "./role";
 import { type UnitOracle, isConcentration } from "./units";
 

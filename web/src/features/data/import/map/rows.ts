@@ -1,6 +1,6 @@
 /** The rows under the header, read by what their columns hold. A row that cannot be read is told with its line. */
-import { type TableRecord, isBlank, isBlankRecord } from "../read/records";
-import { type CellValue, type Decimal, readCell } from "../sniff/number";
+import { type TableRecord, isBlank, isBlankRecord } from "@/doc/table/records";
+import { type CellValue, type Decimal, readCell } from "@/doc/table/number";
 import type { Sniffed } from "../sniff/sniff";
 import type { Column } from "./columns";
 import { isMeasured, measuredName, subject } from "./role";

@@ -1,6 +1,6 @@
 /** Writes tables in any dialect, and draws tables at random: for tests. */
-import type { Delimiter } from "../read/records";
-import type { Decimal } from "./number";
+import type { Delimiter } from "@/doc/table/records";
+import type { Decimal } from "@/doc/table/number";
 
 export interface Written {
   readonly delimiter: Delimiter;

@@ -1,6 +1,6 @@
 /** Which record is the header: the one above a block of rows that hold numbers under its titles. */
-import { type RawCell, type TableRecord, isBlank, isBlankRecord } from "../read/records";
-import { type Decimal, isMissing, readCell } from "./number";
+import { type RawCell, type TableRecord, isBlank, isBlankRecord } from "@/doc/table/records";
+import { type Decimal, isMissing, readCell } from "@/doc/table/number";
 
 export interface HeaderFinding {
   /** Index into the records; undefined when the first row holds numbers already. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { decode } from "../read/decode";
-import { delimiters } from "../read/records";
+import { decode } from "@/doc/table/decode";
+import { delimiters } from "@/doc/table/records";
 import { type TableToWrite, type Written, random, write } from "./dialects.fixture";
-import { readCell } from "./number";
+import { readCell } from "@/doc/table/number";
 import { type Sniffed, sniffText } from "./sniff";
 
 const pick = <T>(next: () => number, from: readonly T[]): T => from[Math.floor(next() * from.length)]!;

@@ -1,7 +1,7 @@
 /** How a table is written: delimiter, decimal sign, header. Pure: text or records in, a finding out. */
-import { type Delimiter, type RawCell, type TableRecord, announcedDelimiter, delimiters, readRecords } from "../read/records";
+import { type Delimiter, type RawCell, type TableRecord, announcedDelimiter, delimiters, readRecords } from "@/doc/table/records";
 import { type HeaderFinding, findHeader, headerAt } from "./header";
-import { type Decimal, findDecimal } from "./number";
+import { type Decimal, findDecimal } from "@/doc/table/number";
 
 export interface Dialect {
   /** Undefined in a workbook. */

@@ -1,7 +1,7 @@
 import { Select } from "@mantine/core";
 import type { Interpretation, SourceFile } from "../interpret";
-import { type Encoding, encodings } from "../read/decode";
-import type { Delimiter } from "../read/records";
+import { type Encoding, encodings } from "@/doc/table/decode";
+import type { Delimiter } from "@/doc/table/records";
 import { choose, useSession } from "../session";
 import type { DialectChoices } from "../sniff/sniff";
 

@@ -5,9 +5,9 @@ import { type Column, measuredNames } from "../map/columns";
 import { unitChoices } from "../map/faults";
 import { type Role, roleChoices, subject, words } from "../map/role";
 import { type UnitOracle, isConcentration } from "../map/units";
-import type { TableRecord } from "../read/records";
+import type { TableRecord } from "@/doc/table/records";
 import { choose, useSession } from "../session";
-import { readCell } from "../sniff/number";
+import { readCell } from "@/doc/table/number";
 import classes from "./Import.module.css";
 
 const shown = 200; // rows of the preview

@@ -1,5 +1,5 @@
 /** Cells as numbers: which sign parts the decimals, what parts thousands, what is missing, what is below detection. */
-import type { RawCell } from "../read/records";
+import type { RawCell } from "./records";
 
 export type Decimal = "." | ",";
 export type CellValue =
