@@ -70,27 +70,39 @@ Json column_values(const std::vector<double>& values, const units::Unit& unit, s
   return number_column(count, [&](std::size_t i) { return unit.from_si(values[offset + i * stride]); });
 }
 
-Json series(const Document& document, const ResultUnits& units, const reactor::Series& series) {
+Json series(const Document& document, const ResultUnits& units, const reactor::Series& series,
+            const study::Band& band) {
   const study::Project& project = document.project;
   const std::size_t n = series.time.size();
   const std::size_t n_species = project.network.species.size();
   const std::size_t n_observables = project.observables.size();
 
   Json columns = Json::array();
+  const auto add = [&](Json made, const units::Unit& unit) {
+    const std::size_t at = columns.size();
+    if (at < band.low.size() && !band.low[at].empty()) {
+      made["low"] = column_values(band.low[at], unit, n);
+      made["high"] = column_values(band.high[at], unit, n);
+    }
+    columns.push_back(std::move(made));
+  };
   for (std::size_t i = 0; i < n_species; ++i)
-    columns.push_back(column(project.network.species[i].id, "concentration", units.concentration,
-                             column_values(series.concentration, units.concentration, n, i, n_species)));
-  columns.push_back(
-      column("T", "temperature", units.temperature, column_values(series.temperature, units.temperature, n)));
-  columns.push_back(column("V", "volume", units.volume, column_values(series.volume, units.volume, n)));
+    add(column(project.network.species[i].id, "concentration", units.concentration,
+               column_values(series.concentration, units.concentration, n, i, n_species)),
+        units.concentration);
+  add(column("T", "temperature", units.temperature, column_values(series.temperature, units.temperature, n)),
+      units.temperature);
+  add(column("V", "volume", units.volume, column_values(series.volume, units.volume, n)), units.volume);
   if (!series.jacket_temperature.empty())
-    columns.push_back(column("T_jacket", "temperature", units.temperature,
-                             column_values(series.jacket_temperature, units.temperature, n)));
+    add(column("T_jacket", "temperature", units.temperature,
+               column_values(series.jacket_temperature, units.temperature, n)),
+        units.temperature);
   if (series.observables.size() == n * n_observables)
     for (std::size_t i = 0; i < n_observables; ++i) {
       const units::Unit& unit = document.observable_units[i];
-      columns.push_back(column(project.observables[i].id, quantity_name(unit.dimension), unit,
-                               column_values(series.observables, unit, n, i, n_observables)));
+      add(column(project.observables[i].id, quantity_name(unit.dimension), unit,
+                 column_values(series.observables, unit, n, i, n_observables)),
+          unit);
     }
   Json json = object_of(2);
   json["time"] = {{"unit", units.time.text}, {"values", column_values(series.time, units.time, n)}};

@@ -7,6 +7,7 @@
 #include "kind.hpp"
 #include "pharmaflow/ode/result.hpp"
 #include "pharmaflow/reactor/result.hpp"
+#include "pharmaflow/study/result.hpp"
 
 /// The members of result documents that several kinds share: SI in, the user's units out.
 namespace pf::document {
@@ -31,8 +32,10 @@ Json peak(const reactor::Peak& peak, const units::Unit& unit, const units::Unit&
 Json column_values(const std::vector<double>& values, const units::Unit& unit, std::size_t count,
                    std::size_t offset = 0, std::size_t stride = 1);
 
-/// {"time", "columns"}: species in order, T, V, T_jacket where the recipe has one, observables.
-Json series(const Document& document, const ResultUnits& units, const reactor::Series& series);
+/// {"time", "columns"}: species in order, T, V, T_jacket where the recipe has one, observables. A column with
+/// a band has "low" and "high" beside its values.
+Json series(const Document& document, const ResultUnits& units, const reactor::Series& series,
+            const study::Band& band = {});
 
 /// {"mass_closure", "energy_closure", "atom_closure", "mole_closure"}; null where not defined or not known.
 Json balances(const reactor::Balances& balances);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <variant>
 
+#include "curve_band.hpp"
 #include "pharmaflow/base/constants.hpp"
 #include "pharmaflow/base/sort.hpp"
 #include "pharmaflow/kinetics/compile.hpp"
@@ -127,8 +128,9 @@ struct Prediction {
 };
 
 /// `rates` and `observables` are this curve's own.
-void predict_curve(const Project& project, const Fit& fit, const kinetics::Program& rates,
-                   const kinetics::Program& observables, const RunContext& context, Prediction& out) {
+void predict_curve(const Project& project, const Fit& fit, const Binding& binding,
+                   const kinetics::Program& rates, const kinetics::Program& observables,
+                   const estimation::Result& estimated, const RunContext& context, Prediction& out) {
   const Experiment& experiment = project.experiments[out.fitted.experiment];
   reactor::Model model;
   model.network = &project.network;
@@ -144,6 +146,9 @@ void predict_curve(const Project& project, const Fit& fit, const kinetics::Progr
   if (!ran) return;
   out.fitted.series = std::move(ran->series);
   out.fitted.balances = ran->balances;
+  if (fit.bands && succeeded(ran->termination))
+    out.fitted.band = curve_band(project, binding, out.fitted.experiment, model, options, out.fitted.series,
+                                 estimated, context);
   out.warnings = std::move(ran->warnings);
   out.solver = std::move(ran->solver);
 }
@@ -221,7 +226,8 @@ void report(const Project& project, const Fit& fit, const Binding& binding, cons
   context.each(runs.size(), [&](std::size_t r) {
     // Copies: evaluation uses a program's own registers.
     const kinetics::Program own_rates = rates, own_observables = observables;
-    predict_curve(project, fit, own_rates, own_observables, quiet, predictions[r]);
+    predict_curve(project, fit, binding, own_rates, own_observables, result.estimation, quiet,
+                  predictions[r]);
     if (const auto ended = runs[r].solve(quiet); ended && succeeded(*ended))
       report_residuals(project, fit, runs[r], predictions[r].fitted, result);
   });

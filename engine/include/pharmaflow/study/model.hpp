@@ -89,6 +89,7 @@ struct Fit {
   std::vector<std::size_t> experiments;   ///< indices, at least one
   std::vector<std::size_t> estimate;      ///< parameter indices, at least one
   Weighting weighting = Weighting::none;  ///< already resolved from the default rule
+  bool bands = false;                     ///< confidence bands about the curves: one more solve each
   estimation::Options estimation;
   Tolerances tolerances;
   ode::Method method = ode::Method::automatic;

@@ -41,9 +41,16 @@ struct ResidualColumn {
   std::vector<double> standardized;  ///< weighted residual / its estimated standard deviation
 };
 
+/// The 95 % band about a series: one entry for each column in the order species, T, V, T_jacket (where the
+/// series has one), observables; each of shape (n_out) or empty where there is none [SI].
+struct Band {
+  std::vector<std::vector<double>> low, high;
+};
+
 struct FittedExperiment {
   std::size_t experiment = 0;
   reactor::Series series;  ///< a smooth curve and the measured times
+  Band band;               ///< of the mean response, when it was asked for
   reactor::Balances balances;
   std::vector<ResidualColumn> residuals;
 };

@@ -146,6 +146,7 @@ std::unique_ptr<StudyInput> read(ObjectReader& object, const Document& document)
   });
   fit.estimate = estimate ? std::move(*estimate) : all_estimable(project);
 
+  fit.bands = object.boolean("bands").value_or(false);
   const Data data = survey(project, fit);
   read_weighting(object, project, data, fit);
   read_estimation(object, fit.estimation);

@@ -73,7 +73,7 @@ Json experiments(const Document& document, const ResultUnits& units, const study
       tables.push_back(residuals(document, units, fitted.experiment, column));
     Json entry = object_of(3);
     entry["id"] = document.project.experiments[fitted.experiment].id;
-    entry["series"] = series(document, units, fitted.series);
+    entry["series"] = series(document, units, fitted.series, fitted.band);
     entry["residuals"] = std::move(tables);
     list.push_back(std::move(entry));
   }
