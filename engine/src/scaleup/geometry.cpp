@@ -30,7 +30,7 @@ double height_in_bottom(const Vessel& vessel, double volume) {
     (excess > 0.0 ? high : low) = height;
     double next = height - excess / span.cross_section;
     if (!(next > low && next < high)) next = 0.5 * (low + high);
-    if (std::abs(next - height) <= 1e-15 * depth || next == low || next == high) return next;
+    if (std::abs(next - height) <= 2e-16 * height || next == low || next == high) return next;
     height = next;
   }
   return height;

@@ -1,4 +1,4 @@
-#include <cmath>
+#include <algorithm>
 
 #include "pharmaflow/scaleup/gas_liquid.hpp"
 #include "pharmaflow/scaleup/geometry.hpp"
@@ -13,6 +13,8 @@ namespace {
 
 using Severity = Limit::Severity;
 using Limits = std::vector<Limit>;
+
+constexpr double rounding = 1e-9;  ///< of numbers that were converted from a user's units
 
 void check_drive(const Vessel& vessel, double speed, Limits& found) {
   constexpr double reserve = 0.9;
@@ -72,7 +74,7 @@ void check_impellers(const Vessel& vessel, const Operation& operation, Limits& f
     if (!lower.clearance || !upper.clearance) continue;
     const double spacing = *upper.clearance - *lower.clearance;
     const double diameter = std::max(lower.diameter, upper.diameter);
-    if (spacing < diameter)
+    if (spacing < (1.0 - rounding) * diameter)
       found.push_back({Severity::note, "impellers_close",
                        "Two impellers are " + number(spacing) + " m apart, less than their diameter of " +
                            number(diameter) + " m: together they draw less than the sum that is shown."});
@@ -112,7 +114,6 @@ std::string from_to(double base, double here, const std::string& unit) {
 void compare(const Vessel& vessel, const Operation& operation, const Vessel& base, const Operation& at_base,
              Limits& found) {
   constexpr double much_power = 10.0, notable = 2.0;
-  constexpr double rounding = 1e-9;
   const Answer power = power_per_volume(vessel, operation), power_base = power_per_volume(base, at_base);
   if (power && power_base && *power >= (much_power - rounding) * *power_base)
     found.push_back({Severity::warning, "power_per_volume_raised",

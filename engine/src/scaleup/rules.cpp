@@ -1,7 +1,6 @@
 #include "pharmaflow/scaleup/rules.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "pharmaflow/scaleup/conditions.hpp"
 #include "speed_search.hpp"
@@ -37,8 +36,8 @@ Answer solve_speed(const Rule& rule, const Vessel& base, const Operation& base_o
   const Answer kept = condition.compute(base, base_operation);
   if (!kept) return not_applicable("In " + name_of(base) + ": " + kept.error().reason);
   if (!(*kept > 0.0))
-    return not_applicable("In " + name_of(base) + " the " + std::string(condition.name) +
-                          " is zero: there is nothing to keep.");
+    return not_applicable(std::string(condition.name) + " is zero in " + name_of(base) +
+                          ": there is nothing to keep.");
   return speed_for(condition, *kept, target, target_operation);
 }
 

@@ -40,8 +40,7 @@ struct Point {
   double departure;
 };
 
-/// Halves until the doubles end. What lies between is kept: the condition has a number on the way or the
-/// search ends at the last that has one.
+/// Halves until the doubles end; nothing where the condition has no number on the way.
 std::optional<double> root_between(Departure& departure, Point low, Point high) {
   while (true) {
     const double middle = 0.5 * (low.x + high.x);
@@ -111,12 +110,16 @@ Answer speed_for(const Condition& condition, double value, const Vessel& vessel,
   Departure departure(condition, value, vessel, operation);
   Reach reach;
   if (const auto root = scan(departure, reach)) return std::exp(*root);
-  const std::string where = "In " + name_of(vessel);
-  if (!reach.first) return not_applicable(where + ": " + departure.condition_at(0.0).error().reason);
-  return not_applicable(where + " no speed keeps the " + std::string(condition.name) +
-                        ": it has a number from " + rpm(std::exp(*reach.first)) + " to " +
-                        rpm(std::exp(*reach.last)) + " only, and is there " + number(reach.low) + " to " +
-                        number(reach.high) + " times what is to be kept.");
+  if (!reach.first)
+    return not_applicable("In " + name_of(vessel) + ": " + departure.condition_at(0.0).error().reason);
+  const std::string span = rpm(std::exp(*reach.first)) + " to " + rpm(std::exp(*reach.last));
+  if (reach.low < 1.0 && reach.high > 1.0)
+    return not_applicable(
+        std::string(condition.name) + " cannot be kept in " + name_of(vessel) + ": between " + span +
+        " it jumps over the value to be kept, where one correlation hands over to the next.");
+  return not_applicable(std::string(condition.name) + " cannot be kept in " + name_of(vessel) + ": from " +
+                        span + ", where it can be computed, it is " + number(reach.low) + " to " +
+                        number(reach.high) + " times the value to be kept.");
 }
 
 }  // namespace pf::scaleup
