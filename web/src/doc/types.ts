@@ -208,6 +208,8 @@ export interface FitStudy {
   starts?: number;
   seed?: number;
   max_iterations?: number;
+  /** 95 % confidence bands of the fitted curves. */
+  bands?: boolean;
   tolerances?: Tolerances;
   units?: ResultUnits;
 }

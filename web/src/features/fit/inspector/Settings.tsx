@@ -62,6 +62,14 @@ export function Settings({ fit }: { readonly fit: FitState }) {
         disabled={readOnly}
         onChange={({ currentTarget }) => set("sigma_known", currentTarget.checked || undefined, "Change whether errors are known")}
       />
+      <Checkbox
+        size="xs"
+        label="Confidence bands"
+        description="How well the data determine the curves themselves: 95 % bands about them."
+        checked={study.bands ?? false}
+        disabled={readOnly}
+        onChange={({ currentTarget }) => set("bands", currentTarget.checked || undefined, "Change the confidence bands")}
+      />
       <Select
         label="Loss"
         description="A robust loss keeps a few wild points from bending the curve."

@@ -31,7 +31,7 @@ export function fitStudyOf(document: ProjectDocument): FitStudy {
   if (own !== undefined) return own;
   const known = made.get(document);
   if (known !== undefined) return known;
-  const study: FitStudy = { id: freeId(document, "fit"), kind: "fit", units: unitsOfData(document) };
+  const study: FitStudy = { id: freeId(document, "fit"), kind: "fit", bands: true, units: unitsOfData(document) };
   made.set(document, study);
   return study;
 }

@@ -131,8 +131,10 @@ function line(id: string, { axis, unit }: Place, { series, label, dash }: Curve,
   const toTime = convert(series.time.unit, time);
   const toUnit = convert(column.unit, unit, { species: id });
   if (toTime === undefined || toUnit === undefined) return [];
+  const { low, high } = column;
+  const band = dash === "solid" && low !== undefined && high !== undefined ? { low: converted(low, toUnit), high: converted(high, toUnit) } : {};
   return [
-    { kind: "line", id: `${id} ${label}`, label: `${id}, ${label}`, x: series.time.values.map(toTime), y: converted(column.values, toUnit), axis, dash, style: styleOf(id) },
+    { kind: "line", id: `${id} ${label}`, label: `${id}, ${label}`, x: series.time.values.map(toTime), y: converted(column.values, toUnit), ...band, axis, dash, style: styleOf(id) },
   ];
 }
 
