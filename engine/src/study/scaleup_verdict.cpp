@@ -32,7 +32,7 @@ std::string heat_sentence(const RuleResult& rule, const Dosing& dosing) {
     return "Dosed over " + time_words(found.recipe_time) + " the contents rise " + rise +
            " above the recipe's temperature, more than the allowed " + allowed + ".";
   return "The recipe's dosing over " + time_words(found.recipe_time) +
-         " is safe for heat: the contents rise " + rise + " at most.";
+         " can stay: the contents rise " + rise + " at most.";
 }
 
 }  // namespace

@@ -7,8 +7,10 @@ namespace {
 
 using Parameters = std::span<const double>;
 
-/// Of the controller [K/K]: the coolant is at its limit once the contents are a few kelvin off.
-constexpr double gain = 10.0;
+/// Of the controller [K/K]: the coolant is at its limit once the contents are about 1 K off. Without an
+/// integral, because one that waits at a limit chatters there: the temperature stays within that kelvin
+/// anyway.
+constexpr double gain = 50.0;
 
 double line(double t0, double v0, double t1, double v1, double t) {
   return t1 > t0 ? v0 + (v1 - v0) * (t - t0) / (t1 - t0) : v1;
@@ -56,19 +58,11 @@ reactor::HeatTransfer heat_transfer(const scaleup::ConductanceTable& table) {
   return transfer;
 }
 
-/// The integral time that damps the closed loop critically where the vessel is fullest:
-/// tau T'' + (1 + K) T' + K T / tau_I = 0 with tau = C / UA.
-double critical_integral_time(double time_constant) {
-  return 4.0 * gain * time_constant / ((1.0 + gain) * (1.0 + gain));
-}
-
-reactor::Setpoint controller(const TargetHeat& heat, reactor::Profile setpoint, double heat_capacity) {
-  const double fullest = heat.table.conductance.back();
+reactor::Setpoint controller(const TargetHeat& heat, reactor::Profile setpoint) {
   reactor::Setpoint control;
   control.heat_transfer = heat_transfer(heat.table);
   control.setpoint = std::move(setpoint);
   control.gain = gain;
-  if (fullest > 0) control.integral_time = critical_integral_time(heat_capacity / fullest);
   control.jacket_min = heat.inlet_min;
   control.jacket_max = heat.inlet_max;
   return control;
@@ -113,8 +107,7 @@ std::optional<double> largest_rise(const reactor::Series& run, const std::vector
 }
 
 reactor::Recipe target_recipe(const reactor::Recipe& recipe, Parameters p, double ratio, const TimeMap& map,
-                              const std::vector<Aim>& aims, const TargetHeat* heat,
-                              double heat_capacity_per_volume) {
+                              const std::vector<Aim>& aims, const TargetHeat* heat) {
   reactor::Recipe result = scaled_recipe(recipe, p, ratio, map);
   result.vessel = {};
   if (heat != nullptr) {
@@ -129,9 +122,7 @@ reactor::Recipe target_recipe(const reactor::Recipe& recipe, Parameters p, doubl
       control = reactor::TemperatureProfile{std::move(points)};
       continue;
     }
-    const double heat_capacity =
-        heat_capacity_per_volume * heat->table.volume.back() + heat->vessel_heat_capacity;
-    control = controller(*heat, std::move(points), heat_capacity);
+    control = controller(*heat, std::move(points));
   }
   return result;
 }

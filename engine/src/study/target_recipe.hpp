@@ -35,7 +35,6 @@ std::optional<double> largest_rise(const reactor::Series& run, const std::vector
 /// The recipe in a target: scaled, mapped, with a set point controller on the vessel's own conductance;
 /// without `heat` its temperature is prescribed.
 reactor::Recipe target_recipe(const reactor::Recipe& recipe, std::span<const double> parameters, double ratio,
-                              const TimeMap& map, const std::vector<Aim>& aims, const TargetHeat* heat,
-                              double heat_capacity_per_volume);
+                              const TimeMap& map, const std::vector<Aim>& aims, const TargetHeat* heat);
 
 }  // namespace pf::study

@@ -19,12 +19,7 @@ class Runner {
  public:
   Runner(const Chemistry& chemistry, const BaseFacts& base, const TargetHeat* heat, double ratio,
          const ScaleUp& study, const RunContext& context)
-      : chemistry_(chemistry), base_(base), heat_(heat), ratio_(ratio), study_(study), context_(context) {
-    const reactor::Medium& medium = chemistry.project().medium;
-    if (medium.density && medium.heat_capacity)
-      heat_capacity_ =
-          medium.density->value(chemistry.parameters()) * medium.heat_capacity->value(chemistry.parameters());
-  }
+      : chemistry_(chemistry), base_(base), heat_(heat), ratio_(ratio), study_(study), context_(context) {}
 
   TargetRun run() {
     double factor = 1.0;
@@ -43,8 +38,8 @@ class Runner {
   TimeMap map(double factor) const { return {base_.window.value_or(DosingWindow{}), factor}; }
 
   std::optional<reactor::Result> simulate(double factor, std::size_t points, bool books) {
-    const reactor::Recipe recipe = target_recipe(*base_.recipe, chemistry_.parameters(), ratio_, map(factor),
-                                                 base_.aims, heat_, heat_capacity_);
+    const reactor::Recipe recipe =
+        target_recipe(*base_.recipe, chemistry_.parameters(), ratio_, map(factor), base_.aims, heat_);
     auto run = chemistry_.run(recipe, points, books, context_);
     if (!run) {
       result_.heat = run.error().detail;
@@ -107,7 +102,6 @@ class Runner {
   double ratio_;
   const ScaleUp& study_;
   const RunContext& context_;
-  double heat_capacity_ = 0.0;
   TargetRun result_;
 };
 

@@ -10,8 +10,9 @@ namespace {
 /// Three digits at most, without trailing zeros.
 std::string digits(double value, int count = 3) {
   if (value == 0.0) return "0";
-  const double size = std::pow(10.0, std::floor(std::log10(std::abs(value))) - count + 1);
-  return shortest(std::round(value / size) * size);
+  const double places = count - 1 - std::floor(std::log10(std::abs(value)));
+  const double scale = std::pow(10.0, std::abs(places));  // exact: the quotient then has the digits alone
+  return shortest_fixed(places > 0 ? std::round(value * scale) / scale : std::round(value / scale) * scale);
 }
 
 std::string time_text(double seconds, double (*round)(double)) {
