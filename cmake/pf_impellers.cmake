@@ -48,9 +48,10 @@ function(pf_impellers target csv)
     else()
       set(row "")
       foreach(name IN LISTS texts)
-        # The catalogue quotes a quotation mark by doubling it; C++ by a backslash.
+        # The catalogue doubles a quotation mark and may break lines; C++ escapes both.
         string(REPLACE "\\" "\\\\" text "${cell_${name}}")
         string(REPLACE "\"\"" "\\\"" text "${text}")
+        string(REPLACE "\n" "\\n" text "${text}")
         string(APPEND row "\"${text}\", ")
       endforeach()
       foreach(name IN LISTS numbers)

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <limits>
+#include <numbers>
 
 #include "pharmaflow/scaleup/geometry.hpp"
 #include "words.hpp"
@@ -14,10 +15,13 @@ constexpr double usual_turbulent_reynolds = 1e4;
 /// Below which Np Re is constant when its source does not say.
 constexpr double usual_laminar_reynolds = 10.0;
 
+/// Whether Kamei, Hiraoka and Kato can be asked: a blade between flat and vertical in a wider vessel.
 bool blades_known(const Vessel& vessel, const Impeller& impeller) {
   const ImpellerType& type = impeller.type;
-  return type.blades && type.blade_angle && type.blade_width_ratio &&
-         type.form != ImpellerType::Form::ribbon && impeller.diameter < vessel.diameter;
+  if (!type.blades || !type.blade_angle || !type.blade_width_ratio) return false;
+  constexpr double upright = 0.5 * std::numbers::pi + 1e-6;
+  return type.form != ImpellerType::Form::ribbon && *type.blade_angle > 0.0 && *type.blade_angle <= upright &&
+         impeller.diameter < vessel.diameter;
 }
 
 /// Whether the published number was measured with the baffles that this vessel has.

@@ -104,6 +104,23 @@ std::optional<double> scan(Departure& departure, Reach& reach) {
   return std::nullopt;
 }
 
+/// Why the value is out of reach: what the condition comes to at the end of its range, and what ends it.
+std::unexpected<NotApplicable> out_of_reach(const Condition& condition, Departure& departure,
+                                            const Reach& reach, const Vessel& vessel) {
+  const std::string head = std::string(condition.name) + " cannot be kept in " + name_of(vessel) + ": ";
+  const std::string span = "from " + rpm(std::exp(*reach.first)) + " to " + rpm(std::exp(*reach.last));
+  if (reach.low < 1.0 && reach.high > 1.0)
+    return not_applicable(
+        head + span + " it jumps over the value to be kept, where one correlation hands over to the next.");
+  std::string end;
+  for (const double beyond : {*reach.first - 1e-9, *reach.last + 1e-9})
+    if (const Answer answer = departure.condition_at(beyond);
+        !answer && end.find(answer.error().reason) == end.npos)
+      end += (end.empty() ? " Beyond: " : " ") + answer.error().reason;
+  return not_applicable(head + span + ", where it can be computed, it is " + number(reach.low) + " to " +
+                        number(reach.high) + " times the value to be kept." + end);
+}
+
 }  // namespace
 
 Answer speed_for(const Condition& condition, double value, const Vessel& vessel, const Operation& operation) {
@@ -112,14 +129,7 @@ Answer speed_for(const Condition& condition, double value, const Vessel& vessel,
   if (const auto root = scan(departure, reach)) return std::exp(*root);
   if (!reach.first)
     return not_applicable("In " + name_of(vessel) + ": " + departure.condition_at(0.0).error().reason);
-  const std::string span = rpm(std::exp(*reach.first)) + " to " + rpm(std::exp(*reach.last));
-  if (reach.low < 1.0 && reach.high > 1.0)
-    return not_applicable(
-        std::string(condition.name) + " cannot be kept in " + name_of(vessel) + ": between " + span +
-        " it jumps over the value to be kept, where one correlation hands over to the next.");
-  return not_applicable(std::string(condition.name) + " cannot be kept in " + name_of(vessel) + ": from " +
-                        span + ", where it can be computed, it is " + number(reach.low) + " to " +
-                        number(reach.high) + " times the value to be kept.");
+  return out_of_reach(condition, departure, reach, vessel);
 }
 
 }  // namespace pf::scaleup

@@ -118,6 +118,14 @@ TEST(Power, SaysWhatIsMissing) {
   EXPECT_EQ(power(vessel, square(vessel, 1.0)).error().reason, "The vessel has no impeller.");
 }
 
+TEST(Power, BladesThatNoBladeCanHaveAreNoGeometry) {
+  Vessel vessel = baffled(1.0, impeller_of("pbt4_45", 0.4));
+  vessel.baffles = 0;
+  EXPECT_EQ(power_source(vessel, vessel.impellers[0]), PowerSource::geometry);
+  vessel.impellers[0].type.blade_angle = std::numbers::pi;
+  EXPECT_EQ(power_source(vessel, vessel.impellers[0]), PowerSource::off_design);
+}
+
 TEST(Power, OnlyCoveredImpellersDraw) {
   Vessel vessel = baffled(1.0, impeller_of("pbt4_45", 0.4));
   vessel.impellers[0].clearance = 0.3;
