@@ -243,26 +243,36 @@ class SafetyStudy {
     return {};
   }
 
+  /// Under which temperature the MTSR must stay, and what that is.
+  std::optional<std::pair<double, std::string>> limit(const std::optional<double>& td24) const {
+    const auto& technical = result_.max_temperature;
+    if (td24 && (!technical || *td24 < *technical))
+      return std::pair(*td24, std::string("the temperature at which the decomposition needs 24 h"));
+    if (technical) return std::pair(*technical, technical_limit_words(result_));
+    return std::nullopt;
+  }
+
+  /// @param window of the recipe's dosing under these parameters
+  DosingAdvice advise(const std::vector<double>& parameters, const DosingWindow& window,
+                      const std::pair<double, std::string>& below, const RunContext& asking,
+                      Termination& ended, std::string& reason) const {
+    return advise_dosing(recipe_, parameters, window, below.first, below.second,
+                         [&](const reactor::Recipe& recipe) -> std::optional<double> {
+                           const SafetyProcess stretched = process(recipe, parameters);
+                           const auto found =
+                               assess(stretched, equally_spaced(stretched.duration(), study_.instants),
+                                      asking, ended, reason);
+                           return found && *found ? std::optional((*found)->worst) : std::nullopt;
+                         });
+  }
+
   pf::Result<void> dosing() {
     const auto window = dosing_window(recipe_, parameters_);
-    if (!window || !study_.dosing) return {};
-    const bool by_decomposition =
-        result_.td24 && (!result_.max_temperature || result_.td24->value < *result_.max_temperature);
-    if (!by_decomposition && !result_.max_temperature) return {};
-    const double limit = by_decomposition ? result_.td24->value : *result_.max_temperature;
-    const RunContext asking = silent(context_, after_failures);
+    const auto below = limit(result_.td24 ? std::optional(result_.td24->value) : std::nullopt);
+    if (!window || !study_.dosing || !below) return {};
     Termination ended = Termination::completed;
     std::string reason;
-    const auto mtsr_of = [&](const reactor::Recipe& recipe) -> std::optional<double> {
-      const SafetyProcess stretched = process(recipe, parameters_);
-      const auto found =
-          assess(stretched, equally_spaced(stretched.duration(), study_.instants), asking, ended, reason);
-      return found && *found ? std::optional((*found)->worst) : std::nullopt;
-    };
-    result_.dosing = advise_dosing(recipe_, parameters_, *window, limit,
-                                   by_decomposition ? "the temperature at which the decomposition needs 24 h"
-                                                    : technical_limit_words(result_),
-                                   mtsr_of);
+    result_.dosing = advise(parameters_, *window, *below, silent(context_, after_failures), ended, reason);
     if (ended == Termination::cancelled || ended == Termination::deadline) {
       result_.termination = ended;
       result_.reason = reason;
@@ -278,24 +288,37 @@ class SafetyStudy {
     if (!found || !*found) return std::nullopt;
     const Assessment& a = **found;
     const double none = std::nan("");
-    SafetyNumbers n{a.rise, none, a.worst,       none,           none,  none,
-                    none,   none, a.temperature, a.accumulation, a.mtsr};
-    if (!study_.decomposition) return n;
+    SafetyNumbers n{a.rise, none, a.worst, none,          none,           none,
+                    none,   none, none,    a.temperature, a.accumulation, a.mtsr};
+    std::optional<double> td24;
+    if (study_.decomposition && !add_decomposition(parameters, a, n, td24)) return std::nullopt;
+    const auto window = dosing_window(recipe_, parameters);
+    const auto below = limit(td24);
+    if (!result_.dosing || !result_.dosing->minimum_time || !window || !below) return n;
+    const DosingAdvice advice = advise(parameters, *window, *below, RunContext{}, ended, reason);
+    if (advice.minimum_time) n.minimum_time = advice.minimum_time->value;
+    return n;
+  }
+
+  bool add_decomposition(const std::vector<double>& parameters, const Assessment& a, SafetyNumbers& n,
+                         std::optional<double>& td24) const {
+    const double none = std::nan("");
     const auto d = decomposition_of(*study_.decomposition, parameters);
-    if (!d) return std::nullopt;
+    if (!d) return false;
     const auto after = decomposition_numbers(*d, a, a.worst);
-    if (!after) return std::nullopt;
+    if (!after) return false;
     n.decomposition_rise = after->rise.value_or(none);
     n.tmr_integrated = after->integrated.value_or(none);
     n.tmr_zero_order = after->zero_order;
     n.td24 = after->td24.value_or(none);
+    td24 = after->td24;
     if (const auto cooled = cooling(parameters)) {
       n.critical_power = safety::semenov_critical_power(cooled->conductance, cooled->temperature,
                                                         d->activation_energy, a.mass)
                              .value_or(none);
       n.actual_power = safety::specific_power(*d, cooled->temperature);
     }
-    return n;
+    return true;
   }
 
   pf::Result<void> uncertainty() {

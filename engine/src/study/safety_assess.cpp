@@ -92,7 +92,8 @@ pf::Result<std::optional<Assessment>> assess(const SafetyProcess& process,
   const double to = (*coarse)[std::min(highest + 1, coarse->size() - 1)].time;
   std::vector<double> closer(around_highest);
   for (std::size_t i = 0; i < around_highest; ++i)
-    closer[i] = from + (to - from) * static_cast<double>(i) / static_cast<double>(around_highest - 1);
+    closer[i] =
+        std::min(from + (to - from) * static_cast<double>(i) / static_cast<double>(around_highest - 1), to);
   if (!(from < to)) return a;
   const auto fine = look(to, closer);
   if (!fine) return std::unexpected(fine.error());

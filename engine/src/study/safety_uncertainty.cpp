@@ -9,12 +9,12 @@
 namespace pf::study {
 namespace {
 
-constexpr std::size_t scalars = 8;
+constexpr std::size_t scalars = 9;
 
 void write(const SafetyNumbers& n, std::span<double> out) {
   const double values[scalars] = {n.rise,           n.decomposition_rise, n.mtsr,
                                   n.tmr_integrated, n.tmr_zero_order,     n.td24,
-                                  n.critical_power, n.actual_power};
+                                  n.critical_power, n.actual_power,       n.minimum_time};
   std::ranges::fill(out, std::nan(""));
   std::ranges::copy(values, out.begin());
   const std::size_t count = (out.size() - scalars) / 3;
@@ -69,6 +69,7 @@ pf::Result<void> add_uncertainty(const Project& project, const Safety& study, co
     set(result.semenov->critical_power, spread[6]);
     set(result.semenov->actual_power, spread[7]);
   }
+  if (result.dosing && result.dosing->minimum_time) set(*result.dosing->minimum_time, spread[8]);
   const auto bands = [&](SafetyColumn& column, std::size_t position) {
     if (options.samples == 0) return;
     for (std::size_t k = 0; k < count; ++k) {
