@@ -26,6 +26,7 @@ inline std::vector<double> equally_spaced(double duration, std::size_t points) {
   std::vector<double> times(points);
   for (std::size_t k = 0; k < points; ++k)
     times[k] = points > 1 ? duration * static_cast<double>(k) / static_cast<double>(points - 1) : duration;
+  if (points > 0) times.back() = duration;  // not the next number: that would be after the end
   return times;
 }
 
