@@ -63,7 +63,7 @@ std::expected<NusseltLine, NotApplicable> line_of(const Impeller& impeller, doub
   const NusseltLine given{*type.nusselt_factor,
                           exact_exponent(type.nusselt_reynolds_exponent.value_or(two_thirds))};
   if (!as_catalogued(type)) return given;
-  const auto* range = std::ranges::find(measured, type.key, &MeasuredRange::key);
+  const auto range = std::ranges::find(measured, type.key, &MeasuredRange::key);
   if (range == measured.end() || (reynolds >= range->reynolds.low && reynolds <= range->reynolds.high))
     return given;
   if (const auto lower = lower_line(type.key, reynolds)) return *lower;
