@@ -20,6 +20,8 @@ class Chemistry {
   const Project& project() const { return project_; }
   const std::vector<double>& parameters() const { return parameters_; }
   const kinetics::Program& rates() const { return rates_; }
+  const Tolerances& tolerances() const { return tolerances_; }
+  ode::Method method() const { return method_; }
 
   /// @param points equally spaced output times @param books with balances and summary
   pf::Result<reactor::Result> run(const reactor::Recipe& recipe, std::size_t points, bool books,

@@ -13,26 +13,70 @@ bool breaks_a_limit(const RuleResult& rule) {
   });
 }
 
-std::string heat_sentence(const RuleResult& rule, const Dosing& dosing) {
-  if (!rule.heat.empty())
-    return "Heat was not simulated: " + rule.heat + (rule.heat.ends_with('.') ? "" : ".");
-  if (!rule.run) return {};
-  if (!rule.dosing || !rule.dosing->rise_at_recipe)
-    return "The contents reach " + celsius_words(rule.run->summary.maximum_temperature.value) + ".";
+std::string sentence(std::string text) { return text.ends_with('.') ? text : text + "."; }
+
+/// "112 °C (MTSR), above the boiling point: Stoessel class 4".
+std::string failure_words(const SafetyAt& at, const RuleSafety& safety) {
+  std::string words = celsius_words(at.mtsr) + " (MTSR)";
+  if (safety.limit) words += (at.mtsr >= *safety.limit ? ", above " : ", below ") + safety.limit_words;
+  if (at.stoessel_class) words += ": Stoessel class " + std::to_string(*at.stoessel_class);
+  return words;
+}
+
+std::string rise_sentence(const DosingResult& found) {
+  return "the contents rise " + rise_words(*found.rise_at_recipe) + " above the recipe's temperature";
+}
+
+/// What the dosing must be and why.
+std::string dosing_sentence(const RuleResult& rule, const Dosing& dosing) {
   const DosingResult& found = *rule.dosing;
-  const std::string rise = rise_words(*found.rise_at_recipe), allowed = rise_words(dosing.temperature_rise);
-  if (!found.time)
-    return "No dosing time up to " + time_words(dosing.max_time) + " keeps the contents within " + allowed +
-           " of the recipe's temperature; at " + time_words(found.recipe_time) + " they rise " + rise +
-           " above it.";
-  if (*found.time > found.recipe_time)
-    return "Dose over at least " + time_words_up(*found.time) + "; at " + time_words(found.recipe_time) +
-           " the contents rise " + rise + " above the recipe's temperature.";
-  if (*found.rise_at_recipe > dosing.temperature_rise)
-    return "Dosed over " + time_words(found.recipe_time) + " the contents rise " + rise +
-           " above the recipe's temperature, more than the allowed " + allowed + ".";
-  return "The recipe's dosing over " + time_words(found.recipe_time) +
-         " can stay: the contents rise " + rise + " at most.";
+  const std::string recipe = time_words(found.recipe_time);
+  const RuleSafety* safety = rule.safety ? &*rule.safety : nullptr;
+  const SafetyAt* there = safety == nullptr   ? nullptr
+                          : safety->at_recipe ? &*safety->at_recipe
+                                              : &safety->chosen;
+  const bool hot = found.rise_at_recipe && *found.rise_at_recipe > dosing.temperature_rise;
+  const bool too_high = there != nullptr && safety->limit && there->mtsr >= *safety->limit;
+  const std::string failure =
+      there != nullptr ? "a cooling failure would reach " + failure_words(*there, *safety) : "";
+  if (!found.time) {
+    const std::string none = "No dosing time up to " + time_words(dosing.max_time) + " keeps ";
+    if (found.by_mtsr)
+      return none + "the MTSR below " + safety->limit_words + "; at " + recipe + " " + failure + ".";
+    return none + "the contents within " + rise_words(dosing.temperature_rise) +
+           " of the recipe's temperature; at " + recipe + " they rise " + rise_words(*found.rise_at_recipe) +
+           " above it" + (failure.empty() ? "." : ", and " + failure + ".");
+  }
+  if (*found.time > found.recipe_time) {
+    const std::string begin = "Dose over at least " + time_words_up(*found.time) + "; at " + recipe + " ";
+    if (too_high) return begin + failure + ".";
+    return begin + rise_sentence(found) + (failure.empty() ? "." : "; " + failure + ".");
+  }
+  std::string text = "Dosed over " + recipe + " as in the recipe";
+  if (found.rise_at_recipe)
+    text += ", " + rise_sentence(found) +
+            (hot ? ", more than the allowed " + rise_words(dosing.temperature_rise) : "");
+  if (!failure.empty()) text += (found.rise_at_recipe ? "; " : ", ") + failure;
+  return text + ".";
+}
+
+std::string heat_sentence(const RuleResult& rule, const Dosing& dosing) {
+  std::string text;
+  if (!rule.heat.empty()) text = sentence("Heat was not simulated: " + rule.heat);
+  if (!rule.run) return text;
+  const bool judged = rule.dosing && (rule.dosing->rise_at_recipe || rule.safety);
+  std::string found;
+  if (judged) {
+    found = dosing_sentence(rule, dosing);
+  } else if (rule.heat.empty()) {
+    found = "The contents reach " + celsius_words(rule.run->summary.maximum_temperature.value);
+    if (rule.safety)
+      found += "; a cooling failure would reach " + failure_words(rule.safety->chosen, *rule.safety);
+    found += ".";
+  } else if (rule.safety) {
+    found = "A cooling failure would reach " + failure_words(rule.safety->chosen, *rule.safety) + ".";
+  }
+  return found + (found.empty() || text.empty() ? "" : " ") + text;
 }
 
 }  // namespace

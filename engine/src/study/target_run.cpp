@@ -1,9 +1,13 @@
 #include "target_run.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <deque>
 
 #include "dosing_time.hpp"
 #include "operations.hpp"
+#include "safety_conditions.hpp"
+#include "target_safety.hpp"
 
 namespace pf::study {
 namespace {
@@ -15,6 +19,17 @@ constexpr std::size_t search_points = 201;
 /// inside.
 constexpr double margin = 0.01;
 
+/// How far below its limit the MTSR is brought [K]: at the limit counts as above it.
+constexpr double below_limit = 0.01;
+
+/// By how much a dosing misses what is asked [K]; negative: it keeps it.
+struct Missed {
+  double factor = 1.0;
+  std::optional<double> heat, mtsr;
+  std::optional<SafetyAt> safety;
+  double most() const { return std::max(heat.value_or(-HUGE_VAL), mtsr.value_or(-HUGE_VAL)); }
+};
+
 class Runner {
  public:
   Runner(const Chemistry& chemistry, const BaseFacts& base, const TargetHeat* heat, double ratio,
@@ -23,24 +38,22 @@ class Runner {
 
   TargetRun run() {
     double factor = 1.0;
-    if (base_.window && heat_ != nullptr) {
-      if (!find_dosing(factor)) return std::move(result_);
-    } else if (base_.window) {
-      result_.dosing = DosingResult{Dosing::Strategy::as_recipe, base_.window->length(),
-                                    base_.window->length(), std::nullopt, "the recipe"};
-    }
-    auto run = simulate(factor, study_.points, true);
-    if (run) result_.run = std::move(run);
+    if (study_.safety && !set_limit()) return std::move(result_);
+    if (base_.window && !choose_dosing(factor)) return std::move(result_);
+    result_.run = simulate(factor, study_.points, true);
+    if (result_.run && study_.safety) add_safety(factor);
     return std::move(result_);
   }
 
  private:
   TimeMap map(double factor) const { return {base_.window.value_or(DosingWindow{}), factor}; }
 
+  reactor::Recipe recipe(double factor) const {
+    return target_recipe(*base_.recipe, chemistry_.parameters(), ratio_, map(factor), base_.aims, heat_);
+  }
+
   std::optional<reactor::Result> simulate(double factor, std::size_t points, bool books) {
-    const reactor::Recipe recipe =
-        target_recipe(*base_.recipe, chemistry_.parameters(), ratio_, map(factor), base_.aims, heat_);
-    auto run = chemistry_.run(recipe, points, books, context_);
+    auto run = chemistry_.run(recipe(factor), points, books, context_);
     if (!run) {
       result_.heat = run.error().detail;
       result_.termination = Termination::not_converged;
@@ -54,46 +67,112 @@ class Runner {
     return std::move(*run);
   }
 
-  std::optional<double> rise(double factor) {
-    const auto run = simulate(factor, search_points, false);
-    if (!run) return std::nullopt;
-    return largest_rise(run->series, base_.aims, map(factor), base_.window->begin).value_or(0.0);
+  std::optional<SafetyAt> safety(double factor) {
+    auto found = safety_at(chemistry_, *study_.safety, base_.process_temperature, recipe(factor), context_);
+    if (!found) {
+      result_.heat = "the cooling failure could not be computed. " + found.error().reason;
+      result_.termination = found.error().termination;
+      return std::nullopt;
+    }
+    if (base_.window) found->time = factor * base_.window->length();
+    return *found;
+  }
+
+  /// What the MTSR must stay below, in this vessel.
+  bool set_limit() {
+    const auto at_recipe = safety(1.0);
+    if (!at_recipe) return false;
+    limit_ = mtsr_limit(chemistry_.project(), *study_.safety, at_recipe->td24);
+    return true;
+  }
+
+  /// Runs a dosing time once. @return nothing when the run failed or was ended
+  const Missed* judge(double factor) {
+    for (const Missed& known : judged_)
+      if (known.factor == factor) return &known;
+    Missed missed;
+    missed.factor = factor;
+    if (heat_ != nullptr) {
+      const auto run = simulate(factor, search_points, false);
+      if (!run) return nullptr;
+      missed.heat = largest_rise(run->series, base_.aims, map(factor), base_.window->begin).value_or(0.0) -
+                    study_.dosing.temperature_rise;
+    }
+    if (limit_) {
+      missed.safety = safety(factor);
+      if (!missed.safety) return nullptr;
+      // At the limit counts as above it: stay a little below.
+      missed.mtsr = missed.safety->mtsr - (limit_->temperature - below_limit);
+    }
+    judged_.push_back(std::move(missed));
+    return &judged_.back();
   }
 
   /// @return whether a run is left to be made
-  bool find_dosing(double& factor) {
+  bool choose_dosing(double& factor) {
     DosingResult dosing;
-    dosing.strategy = study_.dosing.strategy.value_or(Dosing::Strategy::heat_limited);
     dosing.recipe_time = base_.window->length();
-    const double allowed = study_.dosing.temperature_rise;
-    if (dosing.strategy == Dosing::Strategy::as_recipe) {
-      const auto at_recipe = rise(1.0);
-      if (!at_recipe) return false;
-      dosing.rise_at_recipe = at_recipe;
-      dosing.time = dosing.recipe_time;
-      dosing.limited_by = "the recipe";
-      result_.dosing = std::move(dosing);
-      return true;
+    dosing.time = dosing.recipe_time;
+    dosing.limited_by = "the recipe";
+    const bool limited = heat_ != nullptr || limit_;
+    dosing.strategy = limited ? study_.dosing.strategy.value_or(Dosing::Strategy::heat_limited)
+                              : Dosing::Strategy::as_recipe;
+    if (limited) {
+      const Missed* at_recipe = judge(1.0);
+      if (at_recipe == nullptr) return false;
+      if (at_recipe->heat) dosing.rise_at_recipe = *at_recipe->heat + study_.dosing.temperature_rise;
     }
-    const double largest = study_.dosing.max_time / dosing.recipe_time;
-    const StretchSearch search = shortest_dosing(
-        [&](double f) -> std::optional<double> {
-          const auto found = rise(f);
-          return found ? std::optional(*found - allowed) : std::nullopt;
-        },
-        largest);
-    if (search.ended) return false;
-    dosing.rise_at_recipe = search.at_recipe + allowed;
-    if (search.factor) {
-      factor = *search.factor;
-      dosing.time = factor * dosing.recipe_time;
-      dosing.limited_by = factor > 1.0 ? "heat removal" : "the recipe";
-    } else {
-      factor = std::max(largest, 1.0);
-      dosing.limited_by = "heat removal, at any dosing time that was tried";
-    }
+    if (dosing.strategy == Dosing::Strategy::heat_limited && !stretch(factor, dosing)) return false;
     result_.dosing = std::move(dosing);
     return true;
+  }
+
+  bool stretch(double& factor, DosingResult& dosing) {
+    const double largest = study_.dosing.max_time / dosing.recipe_time;
+    const auto search = [&](auto&& excess) {
+      return shortest_dosing(
+          [&](double f) -> std::optional<double> {
+            const Missed* missed = judge(f);
+            return missed != nullptr ? std::optional(excess(*missed)) : std::nullopt;
+          },
+          largest);
+    };
+    StretchSearch found = search([](const Missed& missed) { return missed.most(); });
+    if (found.ended) return false;
+    if (found.factor) {
+      factor = *found.factor;
+      dosing.time = factor * dosing.recipe_time;
+      const Missed* there = judge(factor);
+      dosing.by_mtsr = factor > 1.0 && there != nullptr &&
+                       there->mtsr.value_or(-HUGE_VAL) > there->heat.value_or(-HUGE_VAL);
+      if (factor > 1.0)
+        dosing.limited_by = dosing.by_mtsr ? "the MTSR, which stays below " + limit_->words : "heat removal";
+      return true;
+    }
+    dosing.by_mtsr = limit_ && judge(std::max(largest, 1.0))->mtsr.value_or(0.0) > 0.0;
+    dosing.time.reset();
+    dosing.limited_by = dosing.by_mtsr ? "the MTSR, at any dosing time that was tried"
+                                       : "heat removal, at any dosing time that was tried";
+    factor = std::max(largest, 1.0);
+    if (!dosing.by_mtsr || heat_ == nullptr) return true;
+    // Stretching does not help against the cooling failure: dose as the cooling allows.
+    found = search([](const Missed& missed) { return *missed.heat; });
+    if (found.factor) factor = *found.factor;
+    return !found.ended;
+  }
+
+  void add_safety(double factor) {
+    const Missed* known = base_.window && limit_ ? judge(factor) : nullptr;
+    const auto chosen = known != nullptr ? known->safety : safety(factor);
+    if (!chosen) return;
+    RuleSafety safety_there;
+    safety_there.chosen = *chosen;
+    if (factor != 1.0) safety_there.at_recipe = known != nullptr ? judge(1.0)->safety : safety(1.0);
+    if (limit_) {
+      safety_there.limit = limit_->temperature;
+      safety_there.limit_words = limit_->words;
+    }
+    result_.safety = std::move(safety_there);
   }
 
   const Chemistry& chemistry_;
@@ -102,6 +181,8 @@ class Runner {
   double ratio_;
   const ScaleUp& study_;
   const RunContext& context_;
+  std::optional<MtsrLimit> limit_;
+  std::deque<Missed> judged_;  ///< what was run already; its entries do not move
   TargetRun result_;
 };
 
@@ -112,6 +193,8 @@ BaseFacts base_facts(const reactor::Recipe& recipe, const Chemistry& chemistry, 
   base.recipe = &recipe;
   base.aims = aims_of(recipe, chemistry.parameters(), run.series);
   base.window = dosing_window(recipe, chemistry.parameters());
+  base.process_temperature =
+      highest_setpoint(recipe, chemistry.parameters()).value_or(run.series.temperature.front());
   base.volume = run.summary.final_volume;
   const auto [low, high] = std::ranges::minmax(run.series.volume);
   base.volume_min = low;

@@ -15,6 +15,7 @@ struct BaseFacts {
   const reactor::Recipe* recipe = nullptr;
   std::vector<Aim> aims;               ///< the temperature that the recipe asks for
   std::optional<DosingWindow> window;  ///< nothing is fed without one
+  double process_temperature = 0.0;    ///< the highest that is set, else of the charge [K]
   double volume = 0.0;                 ///< at the end [m3]
   double volume_min = 0.0, volume_max = 0.0;
 };
@@ -23,6 +24,7 @@ struct BaseFacts {
 struct TargetRun {
   std::optional<DosingResult> dosing;
   std::optional<reactor::Result> run;
+  std::optional<RuleSafety> safety;
   std::string heat;  ///< why heat was not simulated, or why there is no run
   Termination termination = Termination::completed;
 };

@@ -10,6 +10,7 @@
 #include "pharmaflow/scaleup/conditions.hpp"
 #include "pharmaflow/scaleup/rules.hpp"
 #include "pharmaflow/study/model.hpp"
+#include "pharmaflow/study/safety.hpp"
 
 /// A recipe in other vessels: docs/models/scale_up_study.md.
 namespace pf::study {
@@ -29,6 +30,13 @@ struct Dosing {
   std::optional<Strategy> strategy;  ///< absent: heat_limited where there are feeds and a jacket
   double temperature_rise = 5.0;     ///< allowed above the recipe's temperature [K]
   double max_time = 86400.0;         ///< longest dosing that is tried [s]
+};
+
+/// What is asked about a cooling failure in every target; the dosing then keeps the MTSR below the limit,
+/// too.
+struct SafetyQuestion {
+  std::optional<DecompositionModel> decomposition;
+  std::optional<double> max_temperature;  ///< MTT [K]; absent: the medium's boiling point, if known
 };
 
 struct ScaleUpBase {
@@ -51,6 +59,7 @@ struct ScaleUp {
   std::vector<const scaleup::Rule*> rules;  ///< in this order
   Phases phases;
   Dosing dosing;
+  std::optional<SafetyQuestion> safety;
   bool simulate = true;
   std::size_t points = 101;  ///< of each series
   Tolerances tolerances;
@@ -79,6 +88,22 @@ struct DosingResult {
   std::optional<double>
       rise_at_recipe;      ///< largest T - aim with the recipe's dosing, where heat is simulated [K]
   std::string limited_by;  ///< in words
+  bool by_mtsr = false;    ///< the cooling failure decides, not the cooling
+};
+
+/// What a cooling failure leads to with one dosing time.
+struct SafetyAt {
+  double mtsr = 0.0;                  ///< [K]
+  std::optional<double> td24;         ///< of the decomposition [K]
+  std::optional<int> stoessel_class;  ///< needs a decomposition and a maximum temperature
+  std::optional<double> time;         ///< of the dosing [s]; absent: nothing is fed
+};
+
+struct RuleSafety {
+  SafetyAt chosen;                    ///< with the target's dosing
+  std::optional<SafetyAt> at_recipe;  ///< with the recipe's, where it is another
+  std::optional<double> limit;        ///< that the MTSR must stay below [K]
+  std::string limit_words;            ///< "the boiling point"
 };
 
 /// One speed in one target.
@@ -90,7 +115,8 @@ struct RuleResult {
   std::vector<scaleup::Limit> limits;
   std::optional<DosingResult> dosing;
   std::optional<reactor::Result> run;  ///< the recipe in this vessel
-  std::string heat;                    ///< why heat was not simulated; empty: it was
+  std::optional<RuleSafety> safety;
+  std::string heat;  ///< why heat was not simulated; empty: it was
   std::string verdict;
 };
 
