@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "../../read_decomposition.hpp"
 #include "../../read_run.hpp"
 #include "../../read_scaling.hpp"
 #include "../../sections.hpp"
@@ -43,6 +44,18 @@ void read_rules(ObjectReader& object, study::ScaleUp& study) {
   }
 }
 
+/// Either member asks for the cooling failure.
+void read_safety(ObjectReader& object, study::ScaleUp& study) {
+  Reading& reading = object.reading();
+  const bool asked = object.has("decomposition") || object.has("max_temperature");
+  study::SafetyQuestion question;
+  question.decomposition = read_decomposition(object);
+  question.max_temperature = object.constant("max_temperature", dim::temperature, Range::temperature);
+  if (!asked) return;
+  if (!reading.document.project.medium.heat_capacity) reading.ask_heat_capacity("a cooling failure");
+  study.safety = std::move(question);
+}
+
 }  // namespace
 
 std::unique_ptr<StudyInput> read(ObjectReader& object, const Document& document) {
@@ -60,6 +73,7 @@ std::unique_ptr<StudyInput> read(ObjectReader& object, const Document& document)
   read_rules(object, study);
   study.phases = read_phases(object);
   study.dosing = read_dosing(object, true);
+  read_safety(object, study);
   study.simulate = object.boolean("simulate").value_or(true);
   study.experiment = choice.experiment;
   if (choice.recipe) study.recipe = std::move(*choice.recipe);

@@ -70,6 +70,28 @@ class Writer {
     return json;
   }
 
+  void add_safety(Json& json, const study::SafetyAt& at) const {
+    json["mtsr"] = quantity(at.mtsr, units_.temperature);
+    if (at.stoessel_class) json["class"] = *at.stoessel_class;
+    if (at.td24) json["td24"] = quantity(*at.td24, units_.temperature);
+    if (at.time) json["time"] = quantity(*at.time, units_.time);
+  }
+
+  Json safety(const study::RuleSafety& safety) const {
+    Json json = Json::object();
+    add_safety(json, safety.chosen);
+    if (safety.limit) {
+      json["limit"] = quantity(*safety.limit, units_.temperature);
+      json["limit_words"] = safety.limit_words;
+    }
+    if (safety.at_recipe) {
+      Json recipe = Json::object();
+      add_safety(recipe, *safety.at_recipe);
+      json["recipe"] = std::move(recipe);
+    }
+    return json;
+  }
+
   Json rule(const study::RuleResult& rule) const {
     Json json = object_of(14);
     json["rule"] = rule.id;
@@ -79,6 +101,7 @@ class Writer {
     json["damkohler"] = damkohler(rule.damkohler);
     json["limits"] = limits(rule.limits);
     if (rule.dosing) json["dosing"] = dosing(*rule.dosing);
+    if (rule.safety) json["safety"] = safety(*rule.safety);
     if (!rule.heat.empty()) json["heat"] = {{"not_applicable", rule.heat}};
     if (rule.run) add_run(json, *rule.run);
     json["verdict"] = rule.verdict;
