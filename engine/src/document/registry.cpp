@@ -2,13 +2,14 @@
 
 #include "kind.hpp"
 #include "kinds/fit/kind.hpp"
+#include "kinds/safety/kind.hpp"
 #include "kinds/scaleup/kind.hpp"
 #include "kinds/simulate/kind.hpp"
 
 namespace pf::document {
 
 std::span<const StudyKind> study_kinds() {
-  static constexpr std::array kinds{simulate::kind, fit::kind, scaleup_kind::kind};
+  static constexpr std::array kinds{simulate::kind, fit::kind, scaleup_kind::kind, safety_kind::kind};
   return kinds;
 }
 
