@@ -65,8 +65,9 @@ struct ThermalRates {
 inline constexpr double jacket_lag = 1.0;
 
 /// On the line between the two points around the volume, held outside of them; at a corner the line above it.
+/// Not inlined: recipes without a table shall not carry its registers through the hot loop.
 template <class S>
-S table_conductance(std::span<const double> at, const std::vector<S>& ua, const S& volume) {
+[[gnu::noinline]] S table_conductance(std::span<const double> at, const std::vector<S>& ua, const S& volume) {
   const auto above = std::upper_bound(at.begin(), at.end(), value_of(volume));
   if (above == at.begin()) return ua.front();
   if (above == at.end()) return ua.back();
