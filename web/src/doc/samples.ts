@@ -39,6 +39,12 @@ export const samples: readonly Sample[] = [
     teaches: "What the jacket can take, and the same batch when the cooling is lost.",
     data: "No data; made-up kinetics",
   },
+  {
+    id: "exothermic-semi-batch",
+    title: "Exothermic semi-batch: from the flask to the plant",
+    teaches: "The same dosing at 1,000 L and 10,000 L: cooling, mixing and what a cooling failure would reach.",
+    data: "No data; made-up kinetics, solvent as published, vessels partly assumed",
+  },
 ];
 
 const files = import.meta.glob<ProjectDocument>("../../../data/samples/*.json", { import: "default" });
