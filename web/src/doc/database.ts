@@ -1,8 +1,10 @@
 /** What this browser keeps, in IndexedDB. A change of the schema is one more entry of `migrations`; none is ever edited. */
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Run } from "@/engine/runs";
+import type { Identity } from "./equipment/item";
 import type { History } from "./history";
 import type { ProjectDocument } from "./types";
+import type { VesselDraft } from "./vessels";
 
 export interface ProjectMeta {
   readonly id: string;
@@ -30,6 +32,14 @@ export interface StoredVersion {
   readonly reason: string;
   readonly document: ProjectDocument;
 }
+/** A vessel of the user's own. */
+export interface StoredVessel {
+  readonly id: string;
+  readonly identity: Identity;
+  readonly vessel: VesselDraft;
+  /** [ms] since 1970, when it was added: the order of the list. */
+  readonly added: number;
+}
 /** The run of a study without what lives in a page only. */
 export type StoredRun = Omit<Run, "active" | "stopped">;
 
@@ -40,6 +50,7 @@ interface Schema extends DBSchema {
   results: { key: string; value: { id: string; project: string; run: StoredRun }; indexes: { project: string } };
   blobs: { key: string; value: { sha256: string; bytes: Uint8Array } };
   settings: { key: string; value: unknown };
+  equipment: { key: string; value: StoredVessel };
 }
 export type Database = IDBPDatabase<Schema>;
 
@@ -52,6 +63,7 @@ const migrations: readonly ((db: Database) => void)[] = [
     db.createObjectStore("blobs", { keyPath: "sha256" });
     db.createObjectStore("settings");
   },
+  (db) => void db.createObjectStore("equipment", { keyPath: "id" }),
 ];
 
 let opened: Promise<Database> | undefined;
