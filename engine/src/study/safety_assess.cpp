@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t between_instants = 8;  ///< times looked at from one instant to the next
 constexpr std::size_t around_highest = 41;   ///< times looked at around the highest
+constexpr std::size_t refinements = 2;       ///< each 20 times closer than the one before
 
 struct Point {
   double accumulated = 0.0, mtsr = 0.0;
@@ -88,21 +89,24 @@ pf::Result<std::optional<Assessment>> assess(const SafetyProcess& process,
   a.worst_time = (*coarse)[highest].time;
 
   // A kink, as at the equivalence point, lies between two of these times.
-  const double from = (*coarse)[highest > 0 ? highest - 1 : 0].time;
-  const double to = (*coarse)[std::min(highest + 1, coarse->size() - 1)].time;
-  std::vector<double> closer(around_highest);
-  for (std::size_t i = 0; i < around_highest; ++i)
-    closer[i] =
-        std::min(from + (to - from) * static_cast<double>(i) / static_cast<double>(around_highest - 1), to);
-  if (!(from < to)) return a;
-  const auto fine = look(to, closer);
-  if (!fine) return std::unexpected(fine.error());
-  if (!succeeded(termination)) return std::nullopt;
-  for (const VesselState& state : *fine) {
-    const Point point = point_at(process, state, a.heat);
-    if (!(point.mtsr > a.worst)) continue;
-    a.worst = point.mtsr;
-    a.worst_time = state.time;
+  double from = (*coarse)[highest > 0 ? highest - 1 : 0].time;
+  double to = (*coarse)[std::min(highest + 1, coarse->size() - 1)].time;
+  for (std::size_t pass = 0; pass < refinements && from < to; ++pass) {
+    std::vector<double> closer(around_highest);
+    const double step = (to - from) / static_cast<double>(around_highest - 1);
+    for (std::size_t i = 0; i < around_highest; ++i) closer[i] = from + step * static_cast<double>(i);
+    closer.back() = to;
+    const auto fine = look(to, closer);
+    if (!fine) return std::unexpected(fine.error());
+    if (!succeeded(termination)) return std::nullopt;
+    for (const VesselState& state : *fine) {
+      const Point point = point_at(process, state, a.heat);
+      if (!(point.mtsr > a.worst)) continue;
+      a.worst = point.mtsr;
+      a.worst_time = state.time;
+    }
+    from = std::max(from, a.worst_time - step);
+    to = std::min(to, a.worst_time + step);
   }
   return a;
 }
