@@ -191,6 +191,8 @@ void read_bounds(ObjectReader& object, const units::Dimension& dimension, Range 
 
 void read_vessels(Reading& reading, ObjectReader& document) {
   std::size_t index = 0;
+  if (const auto list = document.find("vessels"); list && !list->is(JsonKind::array))
+    reading.names.vessels_incomplete = true;
   for (const JsonValue value : document.array("vessels"))
     reading.document.project.vessels.push_back(VesselReader(reading, value, index++).read());
 }

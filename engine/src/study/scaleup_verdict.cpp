@@ -106,7 +106,7 @@ std::optional<std::size_t> chosen_rule(const TargetResult& target) {
 std::string verdict_of(const scaleup::Vessel& vessel, const TargetResult& target) {
   if (!target.chosen) return vessel.name + ": no rule gives a speed.";
   const RuleResult& rule = target.rules[*target.chosen];
-  return vessel.name + " at " + speed_words(*rule.speed) + ": " + rule.verdict;
+  return vessel.name + " at " + speed_words(*rule.speed) + (rule.verdict.empty() ? "." : ": " + rule.verdict);
 }
 
 }  // namespace pf::study
