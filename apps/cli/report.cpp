@@ -46,6 +46,8 @@ std::string report(const Json& result, const Style& style) {
       parameter_table(result, style),
       statistics_lines(result),
       is_fit ? style.bold("Verdict") + " " + verdict(result) + "\n" : "",
+      text(result, "verdict").empty() ? "" : style.bold("Verdict") + " " + text(result, "verdict") + "\n",
+      safety_table(result, style),
       summary_table(member(result, "summary"), style),
       steady_state_table(member(result, "steady_states"), style),
       events_table(member(result, "events"), style),
