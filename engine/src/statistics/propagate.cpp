@@ -23,6 +23,7 @@ class Inputs {
   static pf::Result<Inputs> make(const Uncertain& u) {
     const auto m = static_cast<Eigen::Index>(u.mean.size());
     Inputs inputs(u);
+    if (m == 0) return inputs;
     Eigen::VectorXd sd(m);
     for (Eigen::Index i = 0; i < m; ++i) {
       const auto k = static_cast<std::size_t>(i);
@@ -41,7 +42,7 @@ class Inputs {
               u.covariance[static_cast<std::size_t>(i) + u.mean.size() * static_cast<std::size_t>(j)] /
               (sd[i] * sd[j]);
     const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(correlation);
-    if (solver.info() != Eigen::Success || (m > 0 && solver.eigenvalues()[0] < -rounding))
+    if (solver.info() != Eigen::Success || solver.eigenvalues()[0] < -rounding)
       return fail("out_of_range", "The covariance is not positive semi-definite.",
                   "Copy the whole matrix of one fit.");
     for (std::size_t i = 0; i < u.mean.size(); ++i)

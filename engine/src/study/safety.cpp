@@ -258,6 +258,10 @@ class SafetyStudy {
                       Termination& ended, std::string& reason) const {
     return advise_dosing(recipe_, parameters, window, below.first, below.second,
                          [&](const reactor::Recipe& recipe) -> std::optional<double> {
+                           if (const Proceed told = asking.poll(0.0); told != Proceed::go_on) {
+                             ended = termination_of(told);
+                             return std::nullopt;
+                           }
                            const SafetyProcess stretched = process(recipe, parameters);
                            const auto found =
                                assess(stretched, equally_spaced(stretched.duration(), study_.instants),

@@ -144,7 +144,9 @@ pf::Result<Failures> run_failures(const SafetyProcess& plain, const DecomposingP
   const std::size_t jobs = decomposing ? 2 * count : count;
   std::vector<Outcome> outcomes(jobs);
   std::atomic<std::size_t> done{0};
+  std::atomic<Proceed> answer{Proceed::go_on};
   context.each(jobs, [&](std::size_t job) {
+    if (answer.load() != Proceed::go_on) return;
     const std::size_t k = job % count;
     RunContext speaking;
     speaking.seed = context.seed;
@@ -157,8 +159,16 @@ pf::Result<Failures> run_failures(const SafetyProcess& plain, const DecomposingP
     const VesselState& state = (*states)[k];
     const double mtsr = state.temperature + plain.potential(state) / plain.capacity(state.volume);
     outcomes[job] = job < count ? runner.desired(state, speaking) : runner.both(mixed[k], mtsr, speaking);
-    ++done;
+    // Most runs are over before the solver asks.
+    const double finished = static_cast<double>(++done);
+    const NamedValue now{"failures", finished};
+    const Proceed told = context.poll(finished / static_cast<double>(jobs), {&now, 1});
+    if (told != Proceed::go_on) answer.store(told);
   });
+  if (answer.load() != Proceed::go_on) {
+    failures.termination = termination_of(answer.load());
+    return failures;
+  }
 
   for (const Outcome& outcome : outcomes) {
     if (outcome.fault) return std::unexpected(*outcome.fault);
