@@ -44,7 +44,7 @@ test("without data the message leads to the import", async ({ page }) => {
   await expect(page).toHaveURL(/\/data/);
   const table = "time [min],A [mol/L]\n0,1\n1,0.905\n4,0.68\n10,0.365\n20,0.136\n30,0.05\n";
   await page.locator('input[type="file"]').setInputFiles({ name: "run.csv", mimeType: "text/csv", buffer: Buffer.from(table) });
-  await page.getByRole("button", { name: /^Import/ }).last().click();
+  await page.getByRole("button", { name: /^Import 6 rows/ }).click();
   await goTo(page, "Fit");
   await fitButton(page).click();
   await expect(page.getByTestId(verdict)).toContainText(/Good fit: k1 known to/);
