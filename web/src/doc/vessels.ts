@@ -107,17 +107,36 @@ export type VesselDraft = Omit<Vessel, "inner_diameter" | "bottom" | "capacity" 
 
 const counted = (index: number, impellers: readonly unknown[]) => (impellers.length > 1 ? `impeller ${index + 1}` : "the impeller");
 
+const ofJacket: Readonly<Record<VesselJacket["type"], readonly string[]>> = {
+  known: ["coefficient"],
+  plain: ["gap", "height", "inlet_diameter", "inlet"],
+  half_pipe: ["pipe_diameter", "angle", "coil_diameter"],
+  dimple: ["centre_distance", "dimple_diameter", "flow_area_min", "flow_area_max"],
+};
+const spoken = (key: string) => key.replaceAll("_", " ");
+const absent = (object: object | undefined, keys: readonly string[], owner: string) =>
+  keys.filter((key) => (object as Record<string, unknown> | undefined)?.[key] === undefined).map((key) => `${spoken(key)} of ${owner}`);
+
+function missingOfJacket(jacket: VesselJacket): string[] {
+  const coolant = jacket.coolant as Partial<VesselCoolant> | undefined;
+  const properties = ["density", "heat_capacity", ...(jacket.type === "known" ? [] : ["viscosity", "thermal_conductivity"]), ...(coolant?.mass_flow === undefined ? ["flow"] : []), "inlet_min", "inlet_max"];
+  return [...absent(jacket, ofJacket[jacket.type] ?? [], "the jacket"), ...absent(coolant, properties, "the coolant")];
+}
+
 /** What the engine needs and this vessel does not say, in words. Empty: it can be used. */
-export function missingOf({ inner_diameter, bottom, capacity, impellers }: VesselDraft): string[] {
+export function missingOf({ inner_diameter, bottom, capacity, impellers, wall, jacket, measured }: VesselDraft): string[] {
   const missing: string[] = [];
   if (inner_diameter === undefined) missing.push("inner diameter");
-  if (bottom === undefined) missing.push("shape of the bottom");
+  if (bottom?.shape === undefined) missing.push("shape of the bottom");
   if (capacity === undefined) missing.push("capacity");
   if (impellers === undefined) missing.push("impellers");
-  impellers?.forEach(({ type, diameter }, index) => {
-    if (type === undefined) missing.push(`type of ${counted(index, impellers)}`);
-    if (diameter === undefined) missing.push(`diameter of ${counted(index, impellers)}`);
+  impellers?.forEach((impeller, index) => {
+    missing.push(...absent(impeller, ["type", "diameter"], counted(index, impellers)));
+    if (impeller.heat_transfer) missing.push(...absent(impeller.heat_transfer, ["factor", "reynolds_exponent", "viscosity_exponent"], "the heat transfer"));
   });
+  wall?.forEach((layer, index) => missing.push(...absent(layer, ["material", "thickness"], `layer ${index + 1} of the wall`)));
+  if (jacket !== undefined) missing.push(...missingOfJacket(jacket));
+  if (measured !== undefined) missing.push(...absent(measured, ["intercept", "slope", "reference_speed"], "the measured heat transfer"));
   return missing;
 }
 
