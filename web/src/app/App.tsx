@@ -15,7 +15,8 @@ export function App() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" getStyleNonce={nonce}>
       <RouterProvider router={router} />
-      <Notifications position="bottom-right" />
+      {/* Never over the primary action, which stands at the bottom right. */}
+      <Notifications position="bottom-center" />
     </MantineProvider>
   );
 }
