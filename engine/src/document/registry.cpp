@@ -2,6 +2,7 @@
 
 #include "kind.hpp"
 #include "kinds/fit/kind.hpp"
+#include "kinds/rank/kind.hpp"
 #include "kinds/safety/kind.hpp"
 #include "kinds/scaleup/kind.hpp"
 #include "kinds/simulate/kind.hpp"
@@ -9,7 +10,8 @@
 namespace pf::document {
 
 std::span<const StudyKind> study_kinds() {
-  static constexpr std::array kinds{simulate::kind, fit::kind, scaleup_kind::kind, safety_kind::kind};
+  static constexpr std::array kinds{simulate::kind, fit::kind, scaleup_kind::kind, rank_kind::kind,
+                                    safety_kind::kind};
   return kinds;
 }
 

@@ -141,6 +141,7 @@ class ScaleUpRun {
         RuleResult& rule = result_.targets[job.target].rules[r];
         rule.dosing = job.run.dosing;
         rule.run = job.run.run;
+        rule.rise = job.run.rise;
         rule.safety = job.run.safety;
         rule.heat = job.run.heat;
       }

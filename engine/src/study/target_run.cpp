@@ -41,6 +41,9 @@ class Runner {
     if (study_.safety && !set_limit()) return std::move(result_);
     if (base_.window && !choose_dosing(factor)) return std::move(result_);
     result_.run = simulate(factor, study_.points, true);
+    if (result_.run && heat_ != nullptr)
+      result_.rise = largest_rise(result_.run->series, base_.aims, map(factor),
+                                  base_.window ? base_.window->begin : 0.0);
     if (result_.run && study_.safety) add_safety(factor);
     return std::move(result_);
   }

@@ -24,6 +24,7 @@ struct BaseFacts {
 struct TargetRun {
   std::optional<DosingResult> dosing;
   std::optional<reactor::Result> run;
+  std::optional<double> rise;  ///< largest T - aim of that run [K]
   std::optional<RuleSafety> safety;
   std::string heat;  ///< why heat was not simulated, or why there is no run
   Termination termination = Termination::completed;

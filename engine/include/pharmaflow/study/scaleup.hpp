@@ -115,6 +115,7 @@ struct RuleResult {
   std::vector<scaleup::Limit> limits;
   std::optional<DosingResult> dosing;
   std::optional<reactor::Result> run;  ///< the recipe in this vessel
+  std::optional<double> rise;          ///< largest T - aim of that run, where heat is simulated [K]
   std::optional<RuleSafety> safety;
   std::string heat;  ///< why heat was not simulated; empty: it was
   std::string verdict;

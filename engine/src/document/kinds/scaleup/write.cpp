@@ -101,6 +101,7 @@ class Writer {
     json["damkohler"] = damkohler(rule.damkohler);
     json["limits"] = limits(rule.limits);
     if (rule.dosing) json["dosing"] = dosing(*rule.dosing);
+    if (rule.rise) json["rise"] = {{"value", *rule.rise}, {"unit", "K"}};
     if (rule.safety) json["safety"] = safety(*rule.safety);
     if (!rule.heat.empty()) json["heat"] = {{"not_applicable", rule.heat}};
     if (rule.run) add_run(json, *rule.run);
