@@ -33,11 +33,21 @@ export interface DosingFound {
   rise_at_recipe?: Figure;
   limited_by?: string;
 }
-/** The same run with the recipe's own dosing time, and what a cooling failure would do. */
-export interface SafetyFound {
+/** What a cooling failure at the worst moment would do. */
+export interface CoolingFailure {
   mtsr?: Answer;
+  /** Stoessel's, 1 to 5. */
   class?: number;
-  [key: string]: unknown;
+  td24?: Answer;
+  /** Of the dosing. */
+  time?: Answer;
+}
+/** With the dosing that was found, and beside it with that of the recipe. */
+export interface SafetyFound extends CoolingFailure {
+  limit?: Answer;
+  /** "the boiling point" */
+  limit_words?: string;
+  recipe?: CoolingFailure;
 }
 interface VesselRun {
   series?: Series;

@@ -1,0 +1,142 @@
+/** Scale-up: a recipe in other vessels, by every rule, with what it does to the chemistry and whether it is safe. */
+import { Button, Loader, SegmentedControl, Select } from "@mantine/core";
+import { useCallback, useEffect } from "react";
+import { pool } from "@/engine/browser_pool";
+import { StepLayout } from "@/ui/StepLayout";
+import { useViewState } from "@/ui/view_state";
+import { rulesOf } from "./model/chosen";
+import { type Part, partOf } from "./model/faults";
+import { titleOf } from "./model/study";
+import { takeControl } from "./run/control";
+import { useDatabase } from "./run/use_database";
+import { type RankingState, useRanking } from "./run/use_ranking";
+import { type ScaleState, useScale } from "./run/use_scale";
+import { ComparisonTable } from "./view/ComparisonTable";
+import { Empty } from "./view/Empty";
+import { focusField } from "./view/Field";
+import { Inspector } from "./view/Inspector";
+import { Messages } from "./view/Messages";
+import { Profiles } from "./view/Profiles";
+import { Ranking, readyToRank } from "./view/Ranking";
+import { Ratios } from "./view/Ratios";
+import classes from "./view/Scale.module.css";
+import { Limits, Log, Mixing } from "./view/Tabs";
+import { Verdict } from "./view/Verdict";
+import { VesselCards } from "./view/VesselCards";
+
+const views = [
+  { value: "vessels", label: "Vessels" },
+  { value: "profiles", label: "Profiles" },
+  { value: "ratios", label: "Ratios by rule" },
+  { value: "rank", label: "Which vessels can run this?" },
+];
+const parts: readonly string[] = ["vessels", "liquid", "heat"];
+
+export default function Screen() {
+  useEffect(() => pool.warm(), []);
+  const state = useScale();
+  const [wantedView, setView] = useViewState("view", "vessels");
+  const [tab, setTab] = useViewState("tab", "comparison");
+  const [wantedPart, setPart] = useViewState("part", "vessels");
+  const view = views.some(({ value }) => value === wantedView) ? wantedView : "vessels";
+  const part = (parts.includes(wantedPart) ? wantedPart : "vessels") as Part;
+  const ranking = useRanking(state, useDatabase(view === "rank"));
+  const goTo = useCallback(
+    (field: string) => {
+      setPart(partOf(field) ?? "vessels");
+      focusField(field);
+    },
+    [setPart],
+  );
+
+  const ranks = view === "rank";
+  const start = ranks ? ranking.start : state.start;
+  const cancel = ranks ? ranking.cancel : state.cancel;
+  useEffect(() => takeControl({ start, cancel }), [start, cancel]);
+
+  if (state.study === undefined) return <Empty state={state} />;
+  const { picture } = state;
+  return (
+    <StepLayout
+      title="Scale-up"
+      toolbar={<Toolbar state={state} view={view} onView={setView} />}
+      main={
+        <div className={classes.main}>
+          <Messages state={state} goTo={goTo} />
+          {!ranks && <Verdict state={state} />}
+          {ranks && <Ranking state={state} ranking={ranking} />}
+          {view === "vessels" && <VesselCards state={state} />}
+          {view === "profiles" && picture && <Profiles state={state} />}
+          {view === "ratios" && picture && <Ratios state={state} />}
+          {!ranks && view !== "vessels" && picture === undefined && (
+            <div className={classes.empty}>{state.run.active ? <Loader aria-label="Scaling up" /> : <p>Here the answer will stand once the laboratory vessel, a target and the liquid are known.</p>}</div>
+          )}
+        </div>
+      }
+      inspector={<Inspector state={state} part={part} onPart={setPart} />}
+      primary={<Primary state={state} ranking={ranking} ranks={ranks} />}
+      bottom={
+        picture === undefined || ranks
+          ? []
+          : [
+              { id: "comparison", label: "Comparison", content: <ComparisonTable state={state} /> },
+              { id: "limits", label: "Limits", content: <Limits state={state} /> },
+              { id: "mixing", label: "Mixing and reactions", content: <Mixing state={state} /> },
+              { id: "log", label: "Log", content: <Log state={state} /> },
+            ]
+      }
+      tab={tab}
+      onTab={setTab}
+    />
+  );
+}
+
+interface ToolbarProps {
+  readonly state: ScaleState;
+  readonly view: string;
+  readonly onView: (view: string | undefined) => void;
+}
+function Toolbar({ state, view, onView }: ToolbarProps) {
+  const { studies, study, select, picture, rule, setRule } = state;
+  const rules = picture === undefined ? [] : rulesOf(picture);
+  return (
+    <>
+      <SegmentedControl size="xs" aria-label="View" value={view} onChange={(next) => onView(next === "vessels" ? undefined : next)} data={views} />
+      {studies.length > 1 && (
+        <Select size="xs" aria-label="Scale-up study" value={study!.id} allowDeselect={false} data={studies.map((one) => ({ value: one.id, label: titleOf(one) }))} onChange={(id) => select(id ?? undefined)} />
+      )}
+      {view !== "rank" && rules.length > 0 && (
+        <Select
+          size="xs"
+          w={260}
+          aria-label="Rule that is looked at"
+          value={rule ?? "auto"}
+          allowDeselect={false}
+          data={[{ value: "auto", label: "Rule: chosen for each target" }, ...rules.map(({ id, name }) => ({ value: id, label: name }))]}
+          onChange={(id) => setRule(id === "auto" || id === null ? undefined : id)}
+        />
+      )}
+    </>
+  );
+}
+
+/** A run shorter than this is over before one could cancel it [ms]. */
+const quickly = 300;
+
+function Primary({ state, ranking, ranks }: { readonly state: ScaleState; readonly ranking: RankingState; readonly ranks: boolean }) {
+  const { run, start, cancel } = ranks ? ranking : state;
+  const ready = ranks ? readyToRank(state) : state.ready;
+  const current = ranks ? ranking.current : state.current;
+  if (run.active !== undefined && !(run.milliseconds !== undefined && run.milliseconds < quickly))
+    return (
+      <Button fullWidth variant="default" onClick={cancel}>
+        Cancel
+      </Button>
+    );
+  const words = ranks ? "Rank the vessels" : "Scale up";
+  return (
+    <Button fullWidth disabled={!ready} variant={current ? "light" : "filled"} onClick={start}>
+      {current ? `${words} again` : words}
+    </Button>
+  );
+}
