@@ -48,6 +48,7 @@ const pages = [
   page("/data/import", () => import("@/features/data/import"), "Import"),
   page("/fit", () => import("@/features/fit")),
   page("/simulate", () => import("@/features/simulate")),
+  page("/scale", () => import("@/features/scale")),
   page("/history", () => import("@/features/projects/History")),
   page("/settings", () => import("@/features/projects/Settings")),
 ];
