@@ -18,7 +18,7 @@ import { Inspector } from "./view/Inspector";
 import { Messages } from "./view/Messages";
 import { Profiles } from "./view/Profiles";
 import { Ranking, readyToRank } from "./view/Ranking";
-import { Ratios } from "./view/Ratios";
+import { ConditionSelect, Ratios } from "./view/Ratios";
 import classes from "./view/Scale.module.css";
 import { Limits, Log, Mixing } from "./view/Tabs";
 import { Verdict } from "./view/Verdict";
@@ -108,7 +108,7 @@ function Toolbar({ state, view, onView }: ToolbarProps) {
       {view !== "rank" && rules.length > 0 && (
         <Select
           size="xs"
-          w={260}
+          w={250}
           aria-label="Rule that is looked at"
           value={rule ?? "auto"}
           allowDeselect={false}
@@ -116,6 +116,7 @@ function Toolbar({ state, view, onView }: ToolbarProps) {
           onChange={(id) => setRule(id === "auto" || id === null ? undefined : id)}
         />
       )}
+      {view === "ratios" && <ConditionSelect state={state} />}
     </>
   );
 }

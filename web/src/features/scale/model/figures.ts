@@ -3,6 +3,9 @@ import { type Answer, type Figure, isFigure } from "@/engine/scaleup_results";
 import { formatNumber } from "@/units/format";
 import { prettyUnit } from "@/units/quantity";
 
+/** "W/m³": powers without a sign are read as well. */
+export const unitText = (unit: string): string => prettyUnit(unit).replace(/(?<=[a-zA-Z])([23])(?![\w.])/g, (power) => (power === "2" ? "²" : "³"));
+
 const isTemperature = (unit: string) => unit === "degC" || unit === "K" || unit === "degF";
 
 /** Three figures are what correlations are good for; temperatures to a tenth of a degree. */
@@ -12,7 +15,7 @@ export function numberText({ value, unit }: Pick<Figure, "value" | "unit">): str
 }
 
 export function figureText(figure: Pick<Figure, "value" | "unit">): string {
-  const unit = prettyUnit(figure.unit);
+  const unit = unitText(figure.unit);
   return unit === "" ? numberText(figure) : `${numberText(figure)} ${unit}`;
 }
 
@@ -20,7 +23,7 @@ export function figureText(figure: Pick<Figure, "value" | "unit">): string {
 export function intervalText(figure: Figure): string | undefined {
   if (figure.ci95 == null) return undefined;
   const [low, high] = figure.ci95.map((value) => numberText({ value, unit: figure.unit }));
-  return `95 %: ${low} to ${high} ${prettyUnit(figure.unit)}`.trimEnd();
+  return `95 %: ${low} to ${high} ${unitText(figure.unit)}`.trimEnd();
 }
 
 export const answerText = (answer: Answer | undefined): string => (isFigure(answer) ? figureText(answer) : "n/a");

@@ -60,9 +60,14 @@ export function takeRecipe(draft: ProjectDocument, study: ScaleUpStudy, source: 
   else delete notes[study.id];
 }
 
-/** The scenario whose recipe was taken, where it is still there. */
-export const scenarioOf = ({ studies, workbench }: ProjectDocument, study: ScaleUpStudy): SimulateStudy | undefined =>
-  studies?.find((one): one is SimulateStudy => one.kind === "simulate" && one.id === workbench?.scaled?.[study.id]);
+/** The scenario whose recipe was taken, where it is still there; without a note of it, the one with the same recipe. */
+export function scenarioOf({ studies, workbench }: ProjectDocument, study: ScaleUpStudy): SimulateStudy | undefined {
+  const scenarios = studies?.filter((one): one is SimulateStudy => one.kind === "simulate") ?? [];
+  const noted = scenarios.find(({ id }) => id === workbench?.scaled?.[study.id]);
+  if (noted !== undefined || study.recipe === undefined) return noted;
+  const text = JSON.stringify(study.recipe);
+  return scenarios.find(({ recipe }) => recipe !== undefined && JSON.stringify(recipe) === text);
+}
 
 /** The scenario has changed since its recipe was taken. */
 export function recipeIsOld(document: ProjectDocument, study: ScaleUpStudy): boolean {

@@ -2,9 +2,8 @@
 import type { Answer, BaseResult, CoolingFailure, Figure, Limit, RuleResult, ScaleUpResult, TargetResult } from "@/engine/scaleup_results";
 import { isFigure } from "@/engine/scaleup_results";
 import type { Extremum } from "@/engine/results";
-import { prettyUnit } from "@/units/quantity";
 import { shownRule } from "./chosen";
-import { figureText, intervalText, litresText, ratioText } from "./figures";
+import { figureText, intervalText, litresText, ratioText, unitText } from "./figures";
 
 export interface Cell {
   readonly text: string;
@@ -178,7 +177,7 @@ export function copied({ columns, rows }: Comparison, nameOf: (vessel: string) =
     const unit = cells.find((cell) => cell !== undefined && cell.number !== null)?.unit ?? "";
     return [
       label,
-      prettyUnit(unit),
+      unitText(unit),
       ...columns.flatMap(({ rule }, place) => {
         const cell = cells[place];
         const value = cell === undefined ? "" : cell.number === null ? `n/a: ${cell.reason}` : String(cell.number);

@@ -28,7 +28,10 @@ export function Verdict({ state }: { readonly state: ScaleState }) {
         return (
           <div key={target} className={classes.verdict} data-tone={tone}>
             <Icon className={classes.icon} size={18} role="img" aria-label={words[tone]} />
-            <p>{text}</p>
+            <p>
+              <strong>{text.slice(0, text.indexOf(":") + 1)}</strong>
+              {text.slice(text.indexOf(":") + 1)}
+            </p>
             {remedies.length > 0 && (
               <div className={classes.actions}>
                 {remedies.map((remedy) => (

@@ -1,6 +1,9 @@
-import { lazy, Suspense } from "react";
+import { ActionIcon, SegmentedControl } from "@mantine/core";
+import { IconPencil } from "@tabler/icons-react";
+import { lazy, Suspense, useState } from "react";
+import { type Figure, isFigure, type RuleResult } from "@/engine/scaleup_results";
+import { VesselDrawing } from "@/ui/vessel/VesselDrawing";
 import { useViewState } from "@/ui/view_state";
-import { type Figure, isFigure, type RuleResult, type TargetResult } from "@/engine/scaleup_results";
 import { breaks, inSentence, shownRule } from "../model/chosen";
 import { figureText, litresText, ratioText } from "../model/figures";
 import { vesselOf } from "../model/study";
@@ -8,24 +11,18 @@ import type { ScaleState } from "../run/use_scale";
 import classes from "./Scale.module.css";
 
 const VesselView = lazy(() => import("@/ui/vessel/VesselView").then((room) => ({ default: room.VesselView })));
+const VesselDialog = lazy(() => import("./VesselDialog"));
 
 /** The laboratory vessel and the targets, drawn with their liquid, and the numbers that one looks at first. */
 export function VesselCards({ state }: { readonly state: ScaleState }) {
+  const [opened, setOpened] = useState<string>();
   const { study, picture, rule } = state;
   const base = picture?.base.vessel === study?.base?.vessel ? picture?.base : undefined;
   return (
-    <div className={classes.vessels}>
-      {study?.base !== undefined && (
-        <VesselCard
-          state={state}
-          vessel={study.base.vessel}
-          role="Laboratory"
-          volume={base?.volume}
-          facts={base === undefined ? [] : factsOf(base)}
-        />
-      )}
+    <div className={classes.vessels} tabIndex={0} role="region" aria-label="Vessels" data-old={(picture !== undefined && !state.current) || undefined}>
+      {study?.base !== undefined && <VesselCard state={state} vessel={study.base.vessel} role="Laboratory" volume={base?.volume} facts={base === undefined ? [] : factsOf(base)} onOpen={setOpened} />}
       {study?.targets?.map(({ vessel }, place) => {
-        const target = picture?.targets.find((one, index) => one.vessel === vessel && (index === place || !study.targets!.some((other, k) => k === index && other.vessel === vessel)));
+        const target = picture?.targets[place]?.vessel === vessel ? picture.targets[place] : undefined;
         const shown = target && shownRule(target, rule);
         return (
           <VesselCard
@@ -35,10 +32,16 @@ export function VesselCards({ state }: { readonly state: ScaleState }) {
             role={target === undefined ? "Target" : `Target, ${ratioText(target.scale)} in volume`}
             volume={target?.volume}
             facts={shown === undefined ? [] : factsOf(shown)}
-            {...(target && shown && { rule: shown, target })}
+            onOpen={setOpened}
+            {...(shown && { rule: shown })}
           />
         );
       })}
+      {opened !== undefined && (
+        <Suspense fallback={null}>
+          <VesselDialog state={state} vessel={opened} onClose={() => setOpened(undefined)} />
+        </Suspense>
+      )}
     </div>
   );
 }
@@ -61,24 +64,51 @@ interface VesselCardProps {
   readonly volume: Figure | undefined;
   readonly facts: readonly Fact[];
   readonly rule?: RuleResult;
-  readonly target?: TargetResult;
+  readonly onOpen: (vessel: string) => void;
 }
 
-function VesselCard({ state: { document, nameOf }, vessel: id, role, volume, facts, rule }: VesselCardProps) {
+function VesselCard({ state: { document, nameOf }, vessel: id, role, volume, facts, rule, onOpen }: VesselCardProps) {
   const [view, setView] = useViewState("draw", "2d");
   const vessel = vesselOf(document, id);
-  const heading = `${nameOf(id)}`;
+  const name = nameOf(id);
+  const filled = volume && `${volume.value} ${volume.unit}`;
   return (
-    <article className={classes.vessel} aria-label={heading}>
-      <header>
-        <span className={classes.note}>{role}</span>
-        <h2 title={heading}>{heading}</h2>
+    <article className={classes.vessel} aria-label={name}>
+      <header className={classes.cardTop}>
+        <div>
+          <span className={classes.note}>{role}</span>
+          <h2 title={name}>{name}</h2>
+        </div>
+        {vessel !== undefined && (
+          <div className={classes.tools}>
+            {view !== "3d" && (
+              <SegmentedControl
+                size="xs"
+                aria-label={`Drawing of ${name}`}
+                value="2d"
+                onChange={() => setView("3d")}
+                data={[
+                  { value: "2d", label: "2D" },
+                  { value: "3d", label: "3D" },
+                ]}
+              />
+            )}
+            <ActionIcon variant="subtle" color="gray" aria-label={`Look at and change ${name}`} onClick={() => onOpen(id)}>
+              <IconPencil size={16} />
+            </ActionIcon>
+          </div>
+        )}
       </header>
       <div className={classes.drawing}>
-        {vessel !== undefined && (
+        {vessel !== undefined && view === "3d" && (
           <Suspense fallback={null}>
-            <VesselView vessel={vessel} volume={volume && `${volume.value} ${volume.unit}`} view={view === "3d" ? "3d" : "2d"} onView={(next) => setView(next === "2d" ? undefined : next)} />
+            <VesselView vessel={vessel} volume={filled} view="3d" onView={() => setView(undefined)} />
           </Suspense>
+        )}
+        {vessel !== undefined && view !== "3d" && (
+          <button type="button" className={classes.drawn} onClick={() => onOpen(id)} title="With dimensions">
+            <VesselDrawing vessel={vessel} volume={filled} size="thumbnail" />
+          </button>
         )}
       </div>
       <dl className={classes.facts}>

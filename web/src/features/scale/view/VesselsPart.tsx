@@ -240,20 +240,19 @@ function TargetCard({ state, target, place, onPick }: TargetCardProps) {
           value={target.volume}
           limit={answer && targetLimitAt(answer, "volume")}
           onChange={set("volume", "batch")}
-          {...(target.volume === undefined && fallback !== undefined && { description: `Now ${fallback}` })}
         />
         <Field
           state={state}
           path={`targets/${place}/speed`}
-          label="Speed to try"
+          label="Own speed"
           unit="rpm"
           units={["rpm", "1/s"]}
           value={target.speed}
           limit={answer && targetLimitAt(answer, "speed")}
           onChange={set("speed", "speed")}
-          {...(target.speed === undefined && { description: "Beside the rules" })}
         />
       </div>
+      {target.volume === undefined && fallback !== undefined && <p className={classes.note}>The batch is {fallback} unless another is given.</p>}
     </div>
   );
 }
