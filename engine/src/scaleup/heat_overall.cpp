@@ -30,10 +30,9 @@ NotApplicable no_jacket(const Vessel& vessel) {
   return {name_of(vessel) + " has no jacket; add one to know its heat transfer."};
 }
 
-/// 1/U = 1/phi + C (N/N0)^(-2/3)
 Answer measured_coefficient(const WilsonLine& line, double speed) {
   if (!(speed > 0.0)) return not_applicable("At rest the measured line of U against speed says nothing.");
-  return 1.0 / (1.0 / line.intercept + line.slope * std::pow(speed / line.reference_speed, -2.0 / 3.0));
+  return coefficient_at(line, speed);
 }
 
 }  // namespace

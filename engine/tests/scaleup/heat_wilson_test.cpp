@@ -34,12 +34,17 @@ CoolingCurve curve_of(double u, std::size_t readings, double noise, Random& rand
 TEST(CoolingCurve, WithoutNoiseGivesBackItsCoefficient) {
   Random random(1);
   for (const double ramp : {0.0, 2e-3})
-    for (const double u : {50.0, 300.0, 900.0}) {
-      const auto fine = coefficient_of_curve(curve_of(u, 121, 0.0, random, ramp));
-      ASSERT_TRUE(fine.has_value());
-      EXPECT_NEAR(*fine / u, 1.0, 1e-8);
-      EXPECT_NEAR(*coefficient_of_curve(curve_of(u, 13, 0.0, random, ramp)) / u, 1.0, 1e-4);
-    }
+    for (const double u : {50.0, 300.0, 900.0})
+      for (const std::size_t readings : {4u, 13u, 121u}) {
+        const CoolingCurve curve = curve_of(u, readings, 0.0, random, ramp);
+        const auto fit = fit_curve(curve);
+        ASSERT_TRUE(fit.has_value());
+        EXPECT_NEAR(fit->coefficient / u, 1.0, 1e-11);  // the jacket's ramp is linear between any readings
+        EXPECT_LT(fit->std_error, 1e-10 * u);
+        EXPECT_LT(fit->deviation, 1e-11);
+        for (std::size_t i = 0; i < readings; ++i)
+          EXPECT_NEAR(fit->temperature[i], curve.temperature[i], 1e-10);
+      }
 }
 
 TEST(CoolingCurve, HeatingIsTheSame) {
@@ -49,28 +54,50 @@ TEST(CoolingCurve, HeatingIsTheSame) {
     curve.temperature[i] = 600.0 - curve.temperature[i];
     curve.jacket_temperature[i] = 600.0 - curve.jacket_temperature[i];
   }
-  EXPECT_NEAR(*coefficient_of_curve(curve), 300.0, 1e-4);
+  EXPECT_NEAR(fit_curve(curve)->coefficient, 300.0, 1e-8);
 }
 
-TEST(CoolingCurve, IsUnbiasedUnderNoise) {
+TEST(CoolingCurve, UnevenReadingsAndAJacketThatTurns) {
+  // one reading a second, of which some are kept: the jacket is linear between all of them
+  const double k = 300.0 * 7.0 / 9e6;
+  CoolingCurve curve;
+  curve.heat_capacity = 9e6;
+  curve.area = 7.0;
+  const auto step = [&](double h, double from, double to) {
+    const double slope = (to - from) / h, start = curve.temperature.back();
+    curve.time.push_back(curve.time.back() + h);
+    curve.jacket_temperature.push_back(to);
+    curve.temperature.push_back(to - slope / k + (start - from + slope / k) * std::exp(-k * h));
+  };
+  curve.time = {10.0}, curve.temperature = {340.0}, curve.jacket_temperature = {340.0};
+  step(100.0, 340.0, 320.0);
+  step(900.0, 320.0, 300.0);
+  step(1.0, 300.0, 300.0);
+  step(600.0, 300.0, 330.0);
+  EXPECT_NEAR(fit_curve(curve)->coefficient, 300.0, 1e-7);
+}
+
+TEST(CoolingCurve, IsUnbiasedUnderNoiseAndKnowsItsError) {
   Random random(3);
-  double sum = 0.0, squares = 0.0;
+  double sum = 0.0, squares = 0.0, error = 0.0, noise = 0.0;
   const int repeats = 400;
   for (int i = 0; i < repeats; ++i) {
-    const double u = *coefficient_of_curve(curve_of(300.0, 121, 0.1, random));
-    sum += u, squares += u * u;
+    const CurveFit fit = *fit_curve(curve_of(300.0, 121, 0.1, random));
+    sum += fit.coefficient, squares += fit.coefficient * fit.coefficient;
+    error += fit.std_error / repeats, noise += fit.deviation / repeats;
   }
   const double mean = sum / repeats, deviation = std::sqrt(squares / repeats - mean * mean);
-  EXPECT_LT(deviation, 1.0);
-  EXPECT_LT(std::abs(mean - 300.0), 4 * deviation / std::sqrt(repeats) + 0.02);
+  EXPECT_LT(std::abs(mean - 300.0), 4 * deviation / std::sqrt(repeats));
+  EXPECT_NEAR(error / deviation, 1.0, 4 / std::sqrt(2.0 * repeats));
+  EXPECT_NEAR(noise, 0.1, 0.001);
 }
 
 TEST(CoolingCurve, FaultsAreSaid) {
   Random random(4);
   const CoolingCurve good = curve_of(300.0, 5, 0.0, random);
   const auto code = [](const CoolingCurve& curve) {
-    const auto u = coefficient_of_curve(curve);
-    return u ? std::string() : u.error().code;
+    const auto fit = fit_curve(curve);
+    return fit ? std::string() : fit.error().code;
   };
   EXPECT_EQ(code(curve_of(300.0, 2, 0.0, random)), "too_few_observations");
   CoolingCurve bad = good;
@@ -88,6 +115,9 @@ TEST(CoolingCurve, FaultsAreSaid) {
   bad = good;
   for (std::size_t i = 0; i < 5; ++i) bad.temperature[i] = 340.0 + bad.time[i];  // away from the jacket
   EXPECT_EQ(code(bad), "out_of_range");
+  bad = good;
+  for (std::size_t i = 1; i < 5; ++i) bad.temperature[i] = bad.jacket_temperature[i];  // at once: any large U
+  EXPECT_EQ(code(bad), "out_of_range");
 }
 
 TEST(WilsonPlot, ExactPointsGiveTheLine) {
@@ -98,8 +128,10 @@ TEST(WilsonPlot, ExactPointsGiveTheLine) {
   EXPECT_NEAR(fit->line.intercept, 500.0, 1e-8);
   EXPECT_NEAR(fit->line.slope, 2e-3, 1e-14);
   EXPECT_LT(fit->slope_std_error, 1e-12);
+  EXPECT_NEAR(fit->r_squared, 1.0, 1e-12);
+  EXPECT_EQ(fit->degrees_of_freedom, 4u);
   const auto other = fit_wilson(speeds, u);  // the reference speed is only a unit
-  EXPECT_NEAR(coefficient(other->line, 3.0), coefficient(truth, 3.0), 1e-8);
+  EXPECT_NEAR(coefficient_at(other->line, 3.0), coefficient(truth, 3.0), 1e-8);
 }
 
 TEST(WilsonPlot, FromNoisyCurvesIsWithinItsStandardErrors) {
@@ -110,7 +142,7 @@ TEST(WilsonPlot, FromNoisyCurvesIsWithinItsStandardErrors) {
   for (int i = 0; i < repeats; ++i) {
     std::vector<double> u;
     for (const double n : speeds)
-      u.push_back(*coefficient_of_curve(curve_of(coefficient(truth, n), 61, 0.2, random)));
+      u.push_back(fit_curve(curve_of(coefficient(truth, n), 61, 0.2, random))->coefficient);
     const auto fit = fit_wilson(speeds, u, truth.reference_speed);
     ASSERT_TRUE(fit.has_value());
     slope += std::abs(fit->line.slope - truth.slope) <= t_95 * fit->slope_std_error;
@@ -142,6 +174,7 @@ TEST(WilsonPlot, FaultsAreSaid) {
   EXPECT_EQ(code({1, 2, 0}, {300, 320, 330}), "out_of_range");
   EXPECT_EQ(code({1, 2, 3}, {330, 320, 300}), "out_of_range");  // falls with the speed
   EXPECT_EQ(code({1, 2, 4}, {100, 250, 900}), "out_of_range");  // no resistance left at infinite speed
+  EXPECT_EQ(code({1e-300, 1, 1e300}, {1e-200, 1, 1e200}), "out_of_range");
 }
 
 }  // namespace

@@ -78,12 +78,16 @@ Answer temperature_change_time(const Vessel& vessel, const Operation& operation,
 struct WilsonFit {
   WilsonLine line;
   double intercept_std_error = 0.0, slope_std_error = 0.0;  ///< of 1/phi and of C [m2 K/W]
+  double r_squared = 0.0;                                   ///< of 1/U
+  std::size_t degrees_of_freedom = 0;
 };
 /// @param speed, coefficient  U at each speed; their errors in 1/U count alike
 /// @param reference_speed  absent: the geometric mean of the speeds
 /// @errors too_few_observations (fewer than three speeds), out_of_range
 pf::Result<WilsonFit> fit_wilson(std::span<const double> speed, std::span<const double> coefficient,
                                  std::optional<double> reference_speed = {});
+/// 1/U = 1/phi + C (N/N0)^(-2/3) [W/(m2 K)]. @param speed > 0 [1/s]
+double coefficient_at(const WilsonLine& line, double speed);
 /// The factor a of h T/k = a Re^(2/3) Pr^(1/3) that a line's slope means for the vessel's main impeller.
 Answer process_factor(const WilsonLine& line, const Vessel& vessel, const Operation& operation);
 
@@ -94,9 +98,15 @@ struct CoolingCurve {
   double area = 0.0;           ///< [m2]
   std::vector<double> time, temperature, jacket_temperature;
 };
-/// U of one curve [W/(m2 K)]: T = T0 + (U A/m cp) integral of (T_jacket - T), T0 and U by least squares. The
+struct CurveFit {
+  double coefficient = 0.0;         ///< U [W/(m2 K)]
+  double std_error = 0.0;           ///< of U, from the scatter about the curve [W/(m2 K)]
+  double deviation = 0.0;           ///< standard deviation of the readings from the curve [K]
+  std::vector<double> temperature;  ///< of the curve at the readings' times [K]
+};
+/// U of one curve: m cp dT/dt = U A (T_jacket - T), its start and U by least squares of the temperatures. The
 /// jacket's temperature is taken as linear between the readings.
 /// @errors too_few_observations (fewer than three readings), out_of_range
-pf::Result<double> coefficient_of_curve(const CoolingCurve& curve);
+pf::Result<CurveFit> fit_curve(const CoolingCurve& curve);
 
 }  // namespace pf::scaleup
