@@ -9,7 +9,7 @@
 namespace pf::statistics {
 
 struct DirectionNumbers {
-  std::uint16_t polynomial;             ///< its coefficients as bits, the leading one and the constant included
+  std::uint16_t polynomial;  ///< its coefficients as bits, the leading one and the constant included
   std::array<std::uint16_t, 10> initial;  ///< m_1 ... m_s, s the degree; the rest is zero
 };
 

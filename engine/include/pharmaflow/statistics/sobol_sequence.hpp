@@ -12,7 +12,7 @@ namespace pf::statistics {
 /// seed.
 ///
 /// @source Sobol' 1967, USSR Comput. Math. Math. Phys. 7:86; Joe & Kuo 2008, SIAM J. Sci. Comput. 30:2635
-/// (new-joe-kuo-6); Owen 2023 on powers of two and the first point
+/// (new-joe-kuo-6); Owen 2022, MCQMC 2020, 71 (powers of two, the first point)
 class SobolSequence {
  public:
   static constexpr std::size_t largest_dimension = 128;
