@@ -212,7 +212,9 @@ TEST(Morris, StaysOnItsGrid) {
         EXPECT_NEAR(place, std::round(place), 1e-9);
         changed += std::abs(x[i] - before[i]) > 1e-9;
       }
-      if (e % 6 != 0) EXPECT_EQ(changed, 1);
+      if (e % 6 != 0) {
+        EXPECT_EQ(changed, 1);
+      }
       before = x;
     }
   }
