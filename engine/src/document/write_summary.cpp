@@ -21,9 +21,51 @@ Json by_product(const Document& document, std::span<const reactor::Fraction> fra
   return json;
 }
 
+/// {"A": {"std_error", "ci95"}} or, of products, one level deeper.
+Json fractions(const Document& document, std::span<const reactor::Fraction> list,
+               std::span<const statistics::Spread> spreads, bool by_product) {
+  const units::Unit one{"1", units::dimension::none, 1.0, 0.0};
+  Json json = Json::object();
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    Json spread = Json::object();
+    add_spread(spread, spreads[i], one);
+    if (by_product)
+      json[species_id(document, list[i].product)][species_id(document, list[i].reactant)] = std::move(spread);
+    else
+      json[species_id(document, list[i].reactant)] = std::move(spread);
+  }
+  return json;
+}
+
+void add_errors(Json& json, const Document& document, const ResultUnits& units, const reactor::Summary& s,
+                const study::RunSpread& spread) {
+  const units::Unit one{"1", units::dimension::none, 1.0, 0.0};
+  const auto add = [&](const char* key, const statistics::Spread& of, const units::Unit& unit) {
+    if (json.contains(key)) add_spread(json[key], of, unit);
+  };
+  add("final_temperature", spread.final_temperature, units.temperature);
+  add("maximum_temperature", spread.maximum_temperature, units.temperature);
+  add("final_volume", spread.final_volume, units.volume);
+  add("adiabatic_temperature_rise", spread.adiabatic_temperature_rise, one);  // in SI, kelvin
+  add("peak_heat_flow", spread.peak_heat_flow, one);                          // in SI, watt
+  add("maximum_accumulation", spread.maximum_accumulation, one);
+  json["spread"] = {{"conversion", fractions(document, s.conversion, spread.conversion, false)},
+                    {"yield", fractions(document, s.yield, spread.yield, true)},
+                    {"selectivity", fractions(document, s.selectivity, spread.selectivity, true)},
+                    {"draws", spread.draws},
+                    {"failed", spread.failed}};
+}
+
 }  // namespace
 
-Json summary(const Document& document, const ResultUnits& units, const reactor::Summary& s) {
+void add_spread(Json& quantity, const statistics::Spread& spread, const units::Unit& unit) {
+  if (spread.std_error) quantity["std_error"] = unit.difference_from_si(*spread.std_error);
+  if (spread.low && spread.high)
+    quantity["ci95"] = Json::array({unit.from_si(*spread.low), unit.from_si(*spread.high)});
+}
+
+Json summary(const Document& document, const ResultUnits& units, const reactor::Summary& s,
+             const study::RunSpread* spread) {
   Json conversion = Json::object();
   for (const reactor::Fraction& f : s.conversion) conversion[species_id(document, f.reactant)] = f.value;
 
@@ -46,6 +88,7 @@ Json summary(const Document& document, const ResultUnits& units, const reactor::
     json["maximum_accumulation"] = {{"value", s.maximum_accumulation->value},
                                     {"time", units.time.from_si(s.maximum_accumulation->time)},
                                     {"time_unit", units.time.text}};
+  if (spread != nullptr) add_errors(json, document, units, s, *spread);
   return json;
 }
 

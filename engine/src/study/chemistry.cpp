@@ -27,6 +27,11 @@ Chemistry::Chemistry(const Project& project, std::vector<double> parameters, con
 
 pf::Result<reactor::Result> Chemistry::run(const reactor::Recipe& recipe, std::size_t points, bool books,
                                            const RunContext& context) const {
+  return run_at(recipe, equally_spaced(recipe.duration.value(parameters_), points), books, context);
+}
+
+pf::Result<reactor::Result> Chemistry::run_at(const reactor::Recipe& recipe, std::vector<double> times,
+                                              bool books, const RunContext& context) const {
   reactor::Model model;
   model.network = &project_.network;
   model.rates = &rates_;
@@ -37,7 +42,7 @@ pf::Result<reactor::Result> Chemistry::run(const reactor::Recipe& recipe, std::s
   reactor::Options options =
       run_options(tolerances_, method_, simulate_relative_tolerance, simulate_absolute_tolerance);
   options.balances = books;
-  options.times = equally_spaced(recipe.duration.value(parameters_), points);
+  options.times = std::move(times);
   return reactor::simulate(model, options, context);
 }
 

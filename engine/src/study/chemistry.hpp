@@ -27,6 +27,10 @@ class Chemistry {
   pf::Result<reactor::Result> run(const reactor::Recipe& recipe, std::size_t points, bool books,
                                   const RunContext& context) const;
 
+  /// @param times [s], sorted, within the recipe's duration
+  pf::Result<reactor::Result> run_at(const reactor::Recipe& recipe, std::vector<double> times, bool books,
+                                     const RunContext& context) const;
+
  private:
   const Project& project_;
   std::vector<double> parameters_;

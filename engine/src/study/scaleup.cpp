@@ -8,6 +8,7 @@
 #include "operations.hpp"
 #include "pharmaflow/study/uncertainty.hpp"
 #include "reaction_times.hpp"
+#include "scaleup_spread.hpp"
 #include "scaleup_verdict.hpp"
 #include "target_run.hpp"
 #include "words.hpp"
@@ -50,6 +51,8 @@ class ScaleUpRun {
     for (const ScaleUpTarget& target : study_.targets) describe_target(target);
     if (study_.simulate) run_jobs();
     for (TargetResult& target : result_.targets) judge(target);
+    if (study_.uncertainty && succeeded(result_.termination))
+      if (auto made = spread(); !made) return std::unexpected(made.error());
     return std::move(result_);
   }
 
@@ -146,6 +149,28 @@ class ScaleUpRun {
         rule.heat = job.run.heat;
       }
     }
+  }
+
+  /// Of the rule that speaks for each target.
+  pf::Result<void> spread() {
+    for (const Job& job : jobs_) {
+      TargetResult& target = result_.targets[job.target];
+      if (!target.chosen || std::ranges::find(job.rules, *target.chosen) == job.rules.end() || !job.run.run)
+        continue;
+      auto found = spread_of_target(project_, study_, facts_, project_.vessels[target.vessel], job.operation,
+                                    job.run, context_, result_.termination);
+      if (!found) return std::unexpected(found.error());
+      if (!*found) return {};
+      if ((*found)->run.failed > 0)
+        result_.warnings.push_back({"draws_failed",
+                                    std::to_string((*found)->run.failed) + " of " +
+                                        std::to_string((*found)->run.draws) +
+                                        " draws of the parameters gave no run in " +
+                                        project_.vessels[target.vessel].name + " and are left out.",
+                                    ""});
+      target.rules[*target.chosen].spread = std::move(**found);
+    }
+    return {};
   }
 
   void judge(TargetResult& target) {

@@ -40,6 +40,11 @@ class Runner {
     double factor = 1.0;
     if (study_.safety && !set_limit()) return std::move(result_);
     if (base_.window && !choose_dosing(factor)) return std::move(result_);
+    return run_at(factor);
+  }
+
+  TargetRun run_at(double factor) {
+    result_.factor = factor;
     result_.run = simulate(factor, study_.points, true);
     if (result_.run && heat_ != nullptr)
       result_.rise = largest_rise(result_.run->series, base_.aims, map(factor),
@@ -220,18 +225,36 @@ std::expected<TargetHeat, scaleup::NotApplicable> heat_of(const scaleup::Vessel&
   return heat;
 }
 
-TargetRun run_target(const Chemistry& chemistry, const BaseFacts& base, const scaleup::Vessel& vessel,
-                     const scaleup::Operation& operation, const ScaleUp& study, const RunContext& context) {
+namespace {
+
+template <class Make>
+TargetRun with_heat(const Chemistry& chemistry, const BaseFacts& base, const scaleup::Vessel& vessel,
+                    const scaleup::Operation& operation, const Make& make) {
   const double ratio = operation.volume / base.volume;
-  std::string why;
   std::expected<TargetHeat, scaleup::NotApplicable> heat =
       scaleup::not_applicable("the heat capacity of the medium is not given");
   if (chemistry.project().medium.heat_capacity)
     heat = heat_of(vessel, operation, base.volume_min * ratio, base.volume_max * ratio);
-  if (!heat) why = heat.error().reason;
-  TargetRun result = Runner(chemistry, base, heat ? &*heat : nullptr, ratio, study, context).run();
-  if (!why.empty() && result.heat.empty()) result.heat = why;
+  TargetRun result = make(heat ? &*heat : nullptr, ratio);
+  if (!heat && result.heat.empty()) result.heat = heat.error().reason;
   return result;
+}
+
+}  // namespace
+
+TargetRun run_target(const Chemistry& chemistry, const BaseFacts& base, const scaleup::Vessel& vessel,
+                     const scaleup::Operation& operation, const ScaleUp& study, const RunContext& context) {
+  return with_heat(chemistry, base, vessel, operation, [&](const TargetHeat* heat, double ratio) {
+    return Runner(chemistry, base, heat, ratio, study, context).run();
+  });
+}
+
+TargetRun run_target_at(const Chemistry& chemistry, const BaseFacts& base, const scaleup::Vessel& vessel,
+                        const scaleup::Operation& operation, const ScaleUp& study, double factor,
+                        const RunContext& context) {
+  return with_heat(chemistry, base, vessel, operation, [&](const TargetHeat* heat, double ratio) {
+    return Runner(chemistry, base, heat, ratio, study, context).run_at(factor);
+  });
 }
 
 }  // namespace pf::study

@@ -23,6 +23,7 @@ struct BaseFacts {
 /// The recipe in one vessel at one speed.
 struct TargetRun {
   std::optional<DosingResult> dosing;
+  double factor = 1.0;  ///< by which the dosing of the run is stretched
   std::optional<reactor::Result> run;
   std::optional<double> rise;  ///< largest T - aim of that run [K]
   std::optional<RuleSafety> safety;
@@ -35,6 +36,12 @@ BaseFacts base_facts(const reactor::Recipe& recipe, const Chemistry& chemistry, 
 /// @param operation  the target's, with its speed and final volume
 TargetRun run_target(const Chemistry& chemistry, const BaseFacts& base, const scaleup::Vessel& vessel,
                      const scaleup::Operation& operation, const ScaleUp& study, const RunContext& context);
+
+/// The same with a dosing that is stretched by this factor, without looking for another; safety at the factor
+/// 1 and at this one.
+TargetRun run_target_at(const Chemistry& chemistry, const BaseFacts& base, const scaleup::Vessel& vessel,
+                        const scaleup::Operation& operation, const ScaleUp& study, double factor,
+                        const RunContext& context);
 
 /// The vessel's heat at a speed over the volumes of a recipe, or why it has none.
 std::expected<TargetHeat, scaleup::NotApplicable> heat_of(const scaleup::Vessel& vessel,

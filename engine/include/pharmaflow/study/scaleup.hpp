@@ -10,6 +10,7 @@
 #include "pharmaflow/scaleup/conditions.hpp"
 #include "pharmaflow/scaleup/rules.hpp"
 #include "pharmaflow/study/model.hpp"
+#include "pharmaflow/study/run_spread.hpp"
 #include "pharmaflow/study/safety.hpp"
 
 /// A recipe in other vessels: docs/models/scale_up_study.md.
@@ -62,6 +63,7 @@ struct ScaleUp {
   std::optional<SafetyQuestion> safety;
   bool simulate = true;
   std::size_t points = 101;  ///< of each series
+  std::optional<Uncertainty> uncertainty;
   Tolerances tolerances;
   ode::Method method = ode::Method::automatic;
 };
@@ -106,6 +108,12 @@ struct RuleSafety {
   std::string limit_words;            ///< "the boiling point"
 };
 
+/// How the predictions for one target spread with the parameters; its run has the dosing of the result.
+struct RuleSpread {
+  RunSpread run;
+  statistics::Spread dosing_time, mtsr, mtsr_at_recipe;
+};
+
 /// One speed in one target.
 struct RuleResult {
   std::string_view id, name;
@@ -117,7 +125,8 @@ struct RuleResult {
   std::optional<reactor::Result> run;  ///< the recipe in this vessel
   std::optional<double> rise;          ///< largest T - aim of that run, where heat is simulated [K]
   std::optional<RuleSafety> safety;
-  std::string heat;  ///< why heat was not simulated; empty: it was
+  std::optional<RuleSpread> spread;  ///< of the chosen rule, when it was asked for
+  std::string heat;                  ///< why heat was not simulated; empty: it was
   std::string verdict;
 };
 

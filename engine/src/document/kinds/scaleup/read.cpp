@@ -3,6 +3,7 @@
 #include "../../read_decomposition.hpp"
 #include "../../read_run.hpp"
 #include "../../read_scaling.hpp"
+#include "../../read_uncertainty.hpp"
 #include "../../sections.hpp"
 #include "kind.hpp"
 #include "pharmaflow/base/text.hpp"
@@ -75,6 +76,7 @@ std::unique_ptr<StudyInput> read(ObjectReader& object, const Document& document)
   study.dosing = read_dosing(object, true);
   read_safety(object, study);
   study.simulate = object.boolean("simulate").value_or(true);
+  study.uncertainty = read_uncertainty(object, choice.experiment);
   study.experiment = choice.experiment;
   if (choice.recipe) study.recipe = std::move(*choice.recipe);
   study.tolerances = read_tolerances(object);

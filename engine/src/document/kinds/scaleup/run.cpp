@@ -18,6 +18,7 @@ KindResult run(const Document& document, const StudyEntry& entry, const RunConte
     out.faults.push_back(std::move(fault));
     return out;
   }
+  if (study.uncertainty && study.uncertainty->seeded) out.seed = study.uncertainty->options.seed;
   out.outcome = outcome_of(computed->termination);
   out.reason = reason_of(computed->termination, computed->reason);
   out.members = members(document, entry.units, study, *computed);

@@ -40,9 +40,9 @@ class Writer {
  private:
   const std::string& vessel_id(std::size_t index) const { return document_.project.vessels[index].id; }
 
-  void add_run(Json& json, const reactor::Result& run) const {
-    json["series"] = series(document_, units_, run.series);
-    json["summary"] = summary(document_, units_, run.summary);
+  void add_run(Json& json, const reactor::Result& run, const study::RunSpread* spread = nullptr) const {
+    json["series"] = series(document_, units_, run.series, spread != nullptr ? spread->band : study::Band{});
+    json["summary"] = summary(document_, units_, run.summary, spread);
     json["balances"] = balances(run.balances);
     json["solver"] = solver(run.solver, units_.time);
   }
@@ -92,6 +92,15 @@ class Writer {
     return json;
   }
 
+  void add_errors(Json& json, const study::RuleSpread& spread) const {
+    if (json.contains("dosing")) add_spread(json["dosing"]["time"], spread.dosing_time, units_.time);
+    if (!json.contains("safety")) return;
+    Json& safety = json["safety"];
+    add_spread(safety["mtsr"], spread.mtsr, units_.temperature);
+    if (safety.contains("recipe"))
+      add_spread(safety["recipe"]["mtsr"], spread.mtsr_at_recipe, units_.temperature);
+  }
+
   Json rule(const study::RuleResult& rule) const {
     Json json = object_of(14);
     json["rule"] = rule.id;
@@ -104,7 +113,8 @@ class Writer {
     if (rule.rise) json["rise"] = {{"value", *rule.rise}, {"unit", "K"}};
     if (rule.safety) json["safety"] = safety(*rule.safety);
     if (!rule.heat.empty()) json["heat"] = {{"not_applicable", rule.heat}};
-    if (rule.run) add_run(json, *rule.run);
+    if (rule.run) add_run(json, *rule.run, rule.spread ? &rule.spread->run : nullptr);
+    if (rule.spread) add_errors(json, *rule.spread);
     json["verdict"] = rule.verdict;
     return json;
   }

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "../../kind.hpp"
+#include "pharmaflow/study/uncertainty.hpp"
 
 /// `simulate`: one run of a recipe with the values that the parameters have.
 namespace pf::document::simulate {
 
 struct Input : StudyInput {
   study::Simulate study;
+  std::optional<study::Uncertainty> uncertainty;
 };
 
 std::unique_ptr<StudyInput> read(ObjectReader& object, const Document& document);              // read.cpp

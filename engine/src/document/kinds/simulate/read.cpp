@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "../../read_run.hpp"
+#include "../../read_uncertainty.hpp"
 #include "../../sections.hpp"
 #include "kind.hpp"
 #include "pharmaflow/base/sort.hpp"
@@ -54,6 +55,11 @@ std::unique_ptr<StudyInput> read(ObjectReader& object, const Document& document)
     if (times) read_times(reading, *times, duration, study);
     if (const auto count = choices.integer("points", 2, 1e6)) study.points = static_cast<std::size_t>(*count);
   }
+  input->uncertainty = read_uncertainty(object, choice.experiment);
+  if (input->uncertainty && recipe && recipe->steady_state)
+    reading.faults.add(*object.find("uncertainty"), "unsupported_value",
+                       "A steady state has no course in time that a band could be about.",
+                       "Leave 'uncertainty' out, or simulate the start-up without \"steady_state\".");
   study.experiment = choice.experiment;
   if (choice.recipe) study.recipe = std::move(*choice.recipe);
   study.tolerances = read_tolerances(object);
@@ -61,6 +67,12 @@ std::unique_ptr<StudyInput> read(ObjectReader& object, const Document& document)
   return input;
 }
 
-Work work(const Document&, const StudyInput&) { return {}; }
+/// The run, two for each uncertain parameter, and the draws.
+Work work(const Document&, const StudyInput& input) {
+  const auto& uncertainty = static_cast<const Input&>(input).uncertainty;
+  if (!uncertainty) return {};
+  const std::size_t runs = 2 + 2 * uncertainty->parameters.size() + uncertainty->options.samples;
+  return {runs, runs, 0};
+}
 
 }  // namespace pf::document::simulate

@@ -22,7 +22,9 @@ Proceed tell(const RunContext& context, double fraction, std::span<const NamedVa
 }  // namespace
 
 KindResult run(const Document& document, const StudyEntry& entry, const RunContext& context) {
-  const study::Simulate& study = static_cast<const Input&>(*entry.input).study;
+  const Input& input = static_cast<const Input&>(*entry.input);
+  const study::Simulate& study = input.study;
+  const std::optional<study::Uncertainty>& uncertainty = input.uncertainty;
   const std::string owner =
       study.experiment ? "/experiments/" + std::to_string(*study.experiment) : entry.pointer;
 
@@ -43,7 +45,26 @@ KindResult run(const Document& document, const StudyEntry& entry, const RunConte
   out.reason = reason_of(computed->termination, computed->reason);
   const reactor::Recipe& recipe =
       study.experiment ? document.project.experiments[*study.experiment].recipe : study.recipe;
-  out.members = members(document, entry.units, *computed, recipe.steady_state);
+  std::optional<study::RunSpread> spread;
+  if (uncertainty && out.outcome == Outcome::ok && !recipe.steady_state) {
+    auto found = study::spread_of(document.project, study, *uncertainty, *computed, context);
+    if (found) {
+      spread = std::move(*found);
+      if (spread->failed > 0)
+        computed->warnings.push_back({"draws_failed",
+                                      std::to_string(spread->failed) + " of " +
+                                          std::to_string(spread->draws) +
+                                          " draws of the parameters gave no run and are left out.",
+                                      entry.pointer + "/uncertainty"});
+    } else if (found.error().code == "cancelled") {
+      out.outcome = Outcome::cancelled;
+      out.reason = found.error().detail;
+    } else
+      computed->warnings.push_back({"no_bands", "The bands could not be computed: " + found.error().detail,
+                                    entry.pointer + "/uncertainty"});
+    if (uncertainty->seeded) out.seed = uncertainty->options.seed;
+  }
+  out.members = members(document, entry.units, *computed, recipe.steady_state, spread ? &*spread : nullptr);
   out.warnings = std::move(computed->warnings);
   return out;
 }

@@ -65,13 +65,13 @@ Json steady_states(const Document& document, const ResultUnits& units,
 }  // namespace
 
 Json members(const Document& document, const ResultUnits& units, const reactor::Result& result,
-             bool steady_state) {
+             bool steady_state, const study::RunSpread* spread) {
   Json json = object_of(5);
   if (steady_state) {
     json["steady_states"] = steady_states(document, units, result.steady_states);
   } else {
-    json["series"] = series(document, units, result.series);
-    json["summary"] = summary(document, units, result.summary);
+    json["series"] = series(document, units, result.series, spread != nullptr ? spread->band : study::Band{});
+    json["summary"] = summary(document, units, result.summary, spread);
     json["events"] = events(document, units, result.events);
   }
   json["balances"] = balances(result.balances);
