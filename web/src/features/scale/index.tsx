@@ -30,7 +30,7 @@ const views = [
   { value: "ratios", label: "Ratios by rule" },
   { value: "rank", label: "Which vessels can run this?" },
 ];
-const parts: readonly string[] = ["vessels", "liquid", "heat"];
+const parts: ReadonlySet<string> = new Set(["vessels", "liquid", "heat"]);
 
 export default function Screen() {
   useEffect(() => pool.warm(), []);
@@ -39,7 +39,7 @@ export default function Screen() {
   const [tab, setTab] = useViewState("tab", "comparison");
   const [wantedPart, setPart] = useViewState("part", "vessels");
   const view = views.some(({ value }) => value === wantedView) ? wantedView : "vessels";
-  const part = (parts.includes(wantedPart) ? wantedPart : "vessels") as Part;
+  const part = (parts.has(wantedPart) ? wantedPart : "vessels") as Part;
   const ranking = useRanking(state, useDatabase(view === "rank"));
   const goTo = useCallback(
     (field: string) => {

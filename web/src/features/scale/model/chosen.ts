@@ -3,8 +3,8 @@ import type { RuleResult, ScaleUpResult, TargetResult } from "@/engine/scaleup_r
 import { isFigure } from "@/engine/scaleup_results";
 
 export function shownRule({ rules, rule }: TargetResult, wanted: string | undefined): RuleResult | undefined {
-  const withSpeed = rules.filter(({ speed }) => isFigure(speed));
-  return rules.find((one) => one.rule === wanted) ?? rules.find((one) => one.rule === rule) ?? withSpeed[0] ?? rules[0];
+  const of = (id: string | undefined) => rules.find((one) => one.rule === id);
+  return of(wanted) ?? of(rule) ?? rules.find(({ speed }) => isFigure(speed)) ?? rules[0];
 }
 
 export const breaks = ({ limits }: Pick<RuleResult, "limits">): boolean => limits.some(({ severity }) => severity === "broken");

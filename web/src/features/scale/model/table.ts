@@ -3,11 +3,12 @@ import type { Answer, BaseResult, CoolingFailure, Figure, Limit, RuleResult, Sca
 import { isFigure } from "@/engine/scaleup_results";
 import type { Extremum } from "@/engine/results";
 import { shownRule } from "./chosen";
-import { figureText, intervalText, litresText, ratioText, unitText } from "./figures";
+import { figureText, intervalText, litresText, unitText } from "./figures";
 
 export interface Cell {
   readonly text: string;
-  readonly ratio?: string;
+  /** To the base. */
+  readonly ratio?: number;
   /** Why there is no number. */
   readonly reason?: string;
   /** What is broken or near here. */
@@ -114,7 +115,7 @@ function cellOf({ answer, ratio, shown }: Draft, limits: readonly Limit[]): Cell
   if (!isFigure(answer)) return { text: "n/a", reason: answer?.not_applicable ?? "Not computed.", limits, number: null, unit: "" };
   return {
     text: shown ?? figureText(answer),
-    ...(ratio !== undefined && { ratio: ratioText(ratio) }),
+    ...(ratio !== undefined && { ratio }),
     limits,
     interval: intervalText(answer),
     number: answer.value,
@@ -145,6 +146,8 @@ function partsOf({ base, targets }: ScaleUpResult, wanted: string | undefined, a
   return [first, ...others];
 }
 
+const isEmpty = ({ id, cells }: Row) => id !== "speed" && cells.every((cell) => cell === undefined || cell.reason !== undefined);
+
 /** @param wanted the rule that was chosen @param all every rule, else the chosen one of each target */
 export function comparison(result: ScaleUpResult, wanted: string | undefined, all: boolean): Comparison {
   const silent = silentRules(result);
@@ -161,11 +164,10 @@ export function comparison(result: ScaleUpResult, wanted: string | undefined, al
       return draft && cellOf(draft, of.limits.filter(({ code }) => rowOfLimit(code, ids) === id));
     }),
   }));
-  const empty = (row: Row) => row.id !== "speed" && row.cells.every((cell) => cell === undefined || cell.reason !== undefined);
   return {
     columns: parts.map(({ column }) => column),
-    rows: rows.filter((row) => !empty(row)),
-    without: rows.filter(empty).map(({ label, cells }) => ({ label, reason: cells.find((cell) => cell !== undefined)!.reason! })),
+    rows: rows.filter((row) => !isEmpty(row)),
+    without: rows.filter(isEmpty).map(({ label, cells }) => ({ label, reason: cells.find((cell) => cell !== undefined)!.reason! })),
     silent: [...silent.values()],
   };
 }
@@ -181,7 +183,7 @@ export function copied({ columns, rows }: Comparison, nameOf: (vessel: string) =
       ...columns.flatMap(({ rule }, place) => {
         const cell = cells[place];
         const value = cell === undefined ? "" : cell.number === null ? `n/a: ${cell.reason}` : String(cell.number);
-        return rule === undefined ? [value] : [value, cell?.ratio?.replace("× ", "") ?? ""];
+        return rule === undefined ? [value] : [value, cell?.ratio === undefined ? "" : String(cell.ratio)];
       }),
     ];
   });

@@ -2,9 +2,10 @@
 import { notifications } from "@mantine/notifications";
 import { toHtml, toTsv } from "@/ui/grid/clipboard";
 
+const blob = (type: string, text: string) => new Blob([text], { type });
+
 export async function copyTable(head: readonly string[], body: readonly (readonly string[])[]): Promise<void> {
   const rows = [head, ...body];
-  const blob = (type: string, text: string) => new Blob([text], { type });
   try {
     await navigator.clipboard.write([new ClipboardItem({ "text/plain": blob("text/plain", toTsv(rows)), "text/html": blob("text/html", toHtml(rows)) })]);
     notifications.show({ id: "copied", message: `Copied: ${body.length} rows, ${head.length} columns.`, autoClose: 2500 });

@@ -1,17 +1,17 @@
 import { Button, Switch } from "@mantine/core";
-import { IconAlertTriangle, IconCopy, IconInfoCircle, IconX } from "@tabler/icons-react";
+import { IconCopy } from "@tabler/icons-react";
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import { useViewState } from "@/ui/view_state";
 import type { Limit } from "@/engine/scaleup_results";
+import { ratioText } from "../model/figures";
 import { type Cell, type Comparison, comparison, copied, type Without } from "../model/table";
 import { copyTable } from "../run/copy";
 import type { ScaleState } from "../run/use_scale";
 import classes from "./Scale.module.css";
+import { SeverityIcon } from "./Severity";
 
-const icons = { note: IconInfoCircle, warning: IconAlertTriangle, broken: IconX };
-const severityWords = { note: "Note", warning: "Warning", broken: "Limit broken" };
 const order = ["broken", "warning", "note"] as const;
-export const worst = (limits: readonly Limit[]) => order.find((severity) => limits.some((limit) => limit.severity === severity));
+const worst = (limits: readonly Limit[]) => order.find((severity) => limits.some((limit) => limit.severity === severity));
 
 interface Place {
   readonly row: number;
@@ -19,12 +19,13 @@ interface Place {
 }
 const steps: Readonly<Record<string, readonly [number, number]>> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 
-/** Conditions × vessels and rules. Arrow keys walk over it; what a cell has to say stands under the table. */
+/** Conditions × vessels and rules. Arrow keys walk over it; what a cell has to say stands over the table. */
 export function ComparisonTable({ state }: { readonly state: ScaleState }) {
   const { picture, rule, setRule, nameOf, current } = state;
   const [shown, setShown] = useViewState("rules", "all");
   const [active, setActive] = useState<Place>({ row: 0, column: 0 });
   const [pointed, setPointed] = useState<Place>();
+  const [focused, setFocused] = useState(false);
   const body = useRef<HTMLTableSectionElement>(null);
   const table = useMemo(() => (picture === undefined ? undefined : comparison(picture, rule, shown === "all")), [picture, rule, shown]);
   if (table === undefined) return null;
@@ -48,8 +49,9 @@ export function ComparisonTable({ state }: { readonly state: ScaleState }) {
     <div className={classes.comparison} data-old={!current || undefined}>
       <div className={classes.bar}>
         <Switch size="xs" label="All rules" checked={shown === "all"} onChange={({ currentTarget }) => setShown(currentTarget.checked ? undefined : "chosen")} />
-        <span className={classes.note}>Numbers behind × are ratios to the laboratory vessel. A click on a rule looks at it everywhere.</span>
-        <span className={classes.grow} />
+        <p className={classes.details} role="status">
+          {pointed === undefined && !focused ? "Numbers behind × are ratios to the laboratory vessel. A click on a rule looks at it everywhere." : wordsOf(table, pointed ?? at, nameOf)}
+        </p>
         <Button size="compact-xs" variant="default" leftSection={<IconCopy size={13} aria-hidden />} onClick={copy}>
           Copy for Excel
         </Button>
@@ -57,7 +59,7 @@ export function ComparisonTable({ state }: { readonly state: ScaleState }) {
       <div className={classes.scroller}>
         <table className={classes.table} role="grid" aria-label="Comparison of vessels and rules" onMouseLeave={() => setPointed(undefined)}>
           <Head table={table} nameOf={nameOf} onRule={setRule} />
-          <tbody ref={body} onKeyDown={walk}>
+          <tbody ref={body} onKeyDown={walk} onFocus={() => setFocused(true)} onBlur={() => setFocused(false)}>
             {rows.map((row, r) => (
               <tr key={row.id}>
                 <th scope="row">{row.label}</th>
@@ -80,9 +82,6 @@ export function ComparisonTable({ state }: { readonly state: ScaleState }) {
         <Reasons title={silent.length === 1 ? "One rule gives no speed" : `${silent.length} rules give no speed`} list={silent} open />
         <Reasons title={without.length === 1 ? "One condition has no number in any vessel" : `${without.length} conditions have no number in any vessel`} list={without} />
       </div>
-      <p className={classes.details} role="status">
-        {wordsOf(table, pointed ?? at, nameOf)}
-      </p>
     </div>
   );
 }
@@ -111,7 +110,7 @@ function wordsOf({ columns, rows }: Comparison, { row, column }: Place, nameOf: 
   const where = `${line.label}, ${nameOf(head.vessel)}${head.rule === undefined ? "" : `, ${head.name.toLowerCase()}`}`;
   if (cell === undefined) return `${where}: not computed.`;
   if (cell.reason !== undefined) return `${where}: not applicable. ${cell.reason}`;
-  return [`${where}: ${[cell.text, cell.ratio, cell.interval].filter(Boolean).join(", ")}.`, ...cell.limits.map(({ message }) => message)].join(" ");
+  return [`${where}: ${[cell.text, cell.ratio !== undefined && ratioText(cell.ratio), cell.interval].filter(Boolean).join(", ")}.`, ...cell.limits.map(({ message }) => message)].join(" ");
 }
 
 interface HeadProps {
@@ -166,7 +165,6 @@ interface CellProps {
 }
 function CellView({ cell, chosen, edge, place, reachable, onFocus, onPoint }: CellProps) {
   const severity = cell && worst(cell.limits);
-  const Icon = severity && icons[severity];
   return (
     <td
       data-place={place}
@@ -179,8 +177,8 @@ function CellView({ cell, chosen, edge, place, reachable, onFocus, onPoint }: Ce
       onFocus={onFocus}
       onMouseEnter={onPoint}
     >
-      {Icon && <Icon size={13} role="img" aria-label={severityWords[severity]} />} {cell === undefined ? "–" : cell.text}
-      {cell?.ratio && <small>{cell.ratio}</small>}
+      {severity && <SeverityIcon severity={severity} />} {cell === undefined ? "–" : cell.text}
+      {cell?.ratio !== undefined && <small>{ratioText(cell.ratio)}</small>}
     </td>
   );
 }

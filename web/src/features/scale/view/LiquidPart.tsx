@@ -22,21 +22,22 @@ export function LiquidPart({ state }: { readonly state: ScaleState }) {
 }
 
 type Plain = Exclude<keyof Medium, "viscosity">;
-const properties: readonly { key: Plain; label: string; unit: string; units?: readonly string[]; words: string }[] = [
-  { key: "density", label: "Density", unit: "kg/L", words: "density" },
-  { key: "heat_capacity", label: "Heat capacity", unit: "kJ/(kg K)", words: "heat capacity" },
-  { key: "thermal_conductivity", label: "Thermal conductivity", unit: "W/(m K)", words: "thermal conductivity" },
-  { key: "boiling_point", label: "Boiling point", unit: "degC", units: ["degC", "K", "degF"], words: "boiling point" },
+const properties: readonly { key: Plain; label: string; unit: string; units?: readonly string[]; name: string }[] = [
+  { key: "density", label: "Density", unit: "kg/L", name: "density" },
+  { key: "heat_capacity", label: "Heat capacity", unit: "kJ/(kg K)", name: "heat capacity" },
+  { key: "thermal_conductivity", label: "Thermal conductivity", unit: "W/(m K)", name: "thermal conductivity" },
+  { key: "boiling_point", label: "Boiling point", unit: "degC", units: ["degC", "K", "degF"], name: "boiling point" },
 ];
 
 const setMedium = <Key extends keyof Medium>(key: Key, words: string) => (value: Medium[Key] | undefined) =>
   edit(`Change the ${words} of the medium`, (draft) => assign((draft.medium ??= {}), key, value));
 
+const words = (quantity: Quantity) => prettyUnit(String(quantity));
+
 /** "2.0 to 0.25 mPa s from −20 °C to 110 °C, 17 points" */
 function viscosityWords(points: readonly [Quantity, Quantity][]): string {
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined) return "By no point yet.";
-  const words = (quantity: Quantity) => prettyUnit(String(quantity));
   return `${words(first[1])} at ${words(first[0])} to ${words(last[1])} at ${words(last[0])}, ${points.length} points`;
 }
 
@@ -44,7 +45,7 @@ function Liquid({ state }: { readonly state: ScaleState }) {
   const { document, study, change, readOnly } = state;
   const { medium = {}, parameters } = document;
   const { viscosity } = medium;
-  const [density, capacity, conductivity, boiling] = properties.map(({ key, label, unit, units, words }) => (
+  const [density, capacity, conductivity, boiling] = properties.map(({ key, label, unit, units, name }) => (
     <Field
       key={key}
       state={state}
@@ -55,7 +56,7 @@ function Liquid({ state }: { readonly state: ScaleState }) {
       required={key === "density"}
       {...((key === "density" || key === "heat_capacity") && { parameters: parameters?.map(({ id }) => id) ?? [] })}
       value={medium[key]}
-      onChange={setMedium(key, words)}
+      onChange={setMedium(key, name)}
     />
   ));
   return (

@@ -1,13 +1,9 @@
-import { IconAlertTriangle, IconInfoCircle, IconX } from "@tabler/icons-react";
-import type { Limit } from "@/engine/scaleup_results";
 import { isFigure } from "@/engine/scaleup_results";
 import { shownRule } from "../model/chosen";
 import { answerText, figureText } from "../model/figures";
 import type { ScaleState } from "../run/use_scale";
 import classes from "./Scale.module.css";
-
-const icons = { note: IconInfoCircle, warning: IconAlertTriangle, broken: IconX };
-const words = { note: "Note", warning: "Warning", broken: "Limit broken" };
+import { SeverityIcon } from "./Severity";
 
 /** Every limit that is broken or near, in words, by vessel and rule. */
 export function Limits({ state: { picture, nameOf, rule: wanted } }: { readonly state: ScaleState }) {
@@ -32,21 +28,14 @@ export function Limits({ state: { picture, nameOf, rule: wanted } }: { readonly 
           {shown && key !== "base" && <span className={classes.badge}>looked at</span>}
           <ul>
             {limits.map((limit) => (
-              <LimitLine key={limit.code + limit.message} limit={limit} />
+              <li key={limit.code + limit.message} data-severity={limit.severity}>
+                <SeverityIcon severity={limit.severity} size={14} /> {limit.message}
+              </li>
             ))}
           </ul>
         </li>
       ))}
     </ul>
-  );
-}
-
-function LimitLine({ limit: { severity, message } }: { readonly limit: Limit }) {
-  const Icon = icons[severity];
-  return (
-    <li data-severity={severity}>
-      <Icon size={14} role="img" aria-label={words[severity]} /> {message}
-    </li>
   );
 }
 

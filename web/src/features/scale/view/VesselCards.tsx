@@ -26,10 +26,10 @@ export function VesselCards({ state }: { readonly state: ScaleState }) {
         const shown = target && shownRule(target, rule);
         return (
           <VesselCard
-            key={`${vessel} ${place}`}
+            key={vessel}
             state={state}
             vessel={vessel}
-            role={target === undefined ? "Target" : `Target, ${ratioText(target.scale)} in volume`}
+            role={target === undefined ? "Target" : `Target, volume ${ratioText(target.scale)}`}
             volume={target?.volume}
             facts={shown === undefined ? [] : factsOf(shown)}
             onOpen={setOpened}
@@ -77,8 +77,6 @@ function VesselCard({ state: { document, nameOf }, vessel: id, role, volume, fac
       <header className={classes.cardTop}>
         <div>
           <span className={classes.note}>{role}</span>
-          <h2 title={name}>{name}</h2>
-        </div>
         {vessel !== undefined && (
           <div className={classes.tools}>
             {view !== "3d" && (
@@ -98,6 +96,8 @@ function VesselCard({ state: { document, nameOf }, vessel: id, role, volume, fac
             </ActionIcon>
           </div>
         )}
+        </div>
+        <h2 title={name}>{name}</h2>
       </header>
       <div className={classes.drawing}>
         {vessel !== undefined && view === "3d" && (

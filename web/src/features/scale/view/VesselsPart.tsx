@@ -97,9 +97,13 @@ interface VesselSelectProps {
   readonly value: string | undefined;
   readonly onChange: (vessel: string) => void;
   readonly onPick: () => void;
+  /** Ids that are targets already: each is one once. */
+  readonly taken?: ReadonlySet<string>;
 }
+const none: ReadonlySet<string> = new Set();
+
 /** A vessel of the project, or another one from the equipment. */
-function VesselSelect({ state, path, label, value, onChange, onPick }: VesselSelectProps) {
+function VesselSelect({ state, path, label, value, onChange, onPick, taken = none }: VesselSelectProps) {
   const { document, readOnly, problem } = state;
   const vessels = document.vessels ?? [];
   const index = vessels.findIndex(({ id }) => id === value);
@@ -111,7 +115,7 @@ function VesselSelect({ state, path, label, value, onChange, onPick }: VesselSel
         size="xs"
         value={index >= 0 ? value! : null}
         placeholder={vessels.length === 0 ? "None in this project yet" : "Vessel of this project"}
-        data={vessels.map(({ id, name }) => ({ value: id, label: name ?? id }))}
+        data={vessels.map(({ id, name }) => ({ value: id, label: name ?? id, disabled: id !== value && taken.has(id) }))}
         disabled={readOnly || vessels.length === 0}
         error={error}
         onChange={(id) => id !== null && onChange(id)}
@@ -164,7 +168,7 @@ function TargetsSection({ state, onPick }: { readonly state: ScaleState; readonl
     <Section title="Target vessels">
       <div className={classes.stack} data-field="targets">
         {targets.map((target, place) => (
-          <TargetCard key={`${target.vessel} ${place}`} state={state} target={target} place={place} onPick={() => onPick(place)} />
+          <TargetCard key={target.vessel} state={state} target={target} place={place} onPick={() => onPick(place)} />
         ))}
         {free.length === 0 ? (
           <Button size="compact-sm" variant="light" leftSection={<IconPlus size={14} aria-hidden />} disabled={readOnly} onClick={() => onPick(targets.length)}>
@@ -227,6 +231,7 @@ function TargetCard({ state, target, place, onPick }: TargetCardProps) {
         path={`targets/${place}/vessel`}
         label="Vessel"
         value={target.vessel}
+        taken={new Set(state.study?.targets?.map(({ vessel: id }) => id))}
         onPick={onPick}
         onChange={(next) => change(`Scale up to ${nameOf(next)}`, (mine) => mine.targets?.[place] && void (mine.targets[place].vessel = next))}
       />

@@ -1,0 +1,79 @@
+import { produce } from "immer";
+import { describe, expect, test } from "vitest";
+import type { ScaleUpStudy } from "@/doc/scaleup";
+import type { ProjectDocument } from "@/doc/types";
+import { document, recipe, study } from "../test/sample";
+import { hints, missing } from "./preflight";
+import { ensureRank, rankOf, rankQuestion } from "./rank";
+import { addScaleUp, changeStudy, putVessel, recipeIsOld, scaleUpOf, scenarioOf, takeRecipe } from "./study";
+
+const mine = (draft: ProjectDocument) => scaleUpOf(draft)!;
+
+describe("the recipe", () => {
+  test("of a scenario is copied, and which one is noted; its change is seen", () => {
+    const taken = produce(document, (draft) => changeStudy(draft, "plant", (one, all) => takeRecipe(all, one, { kind: "scenario", id: "lab" })));
+    expect(taken.workbench?.scaled).toEqual({ plant: "lab" });
+    expect(recipeIsOld(taken, mine(taken))).toBe(false);
+    const changed = produce(taken, (draft) => void ((draft.studies![0] as { recipe: typeof recipe }).recipe.duration = "6 h"));
+    expect(recipeIsOld(changed, mine(changed))).toBe(true);
+    expect(hints(changed, mine(changed)).map(({ id }) => id)).toContain("old_recipe");
+  });
+  test("without a note the scenario with the same recipe is recognised", () => expect(scenarioOf(document, study)?.id).toBe("lab"));
+  test("of an experiment is followed", () => {
+    const with_run: ProjectDocument = { ...document, experiments: [{ id: "run1", recipe }] };
+    const taken = produce(with_run, (draft) => changeStudy(draft, "plant", (one, all) => takeRecipe(all, one, { kind: "experiment", id: "run1" })));
+    expect(mine(taken)).toMatchObject({ experiment: "run1" });
+    expect(mine(taken).recipe).toBeUndefined();
+  });
+  test("a new study begins with the first scenario", () => {
+    const begun = produce({ ...document, studies: [document.studies![0]!] }, (draft) => void addScaleUp(draft));
+    expect(mine(begun)).toMatchObject({ id: "scaleup", recipe });
+  });
+});
+
+describe("a vessel put into the document", () => {
+  test("once when it is the same, under a free id when it is another", () => {
+    const there = document.vessels![0]!;
+    const next = produce(document, (draft) => {
+      expect(putVessel(draft, there)).toBe("lab");
+      expect(putVessel(draft, { ...there, capacity: "2 L" })).toBe("lab_2");
+    });
+    expect(next.vessels).toHaveLength(3);
+  });
+});
+
+const needs = (change: Partial<ScaleUpStudy>, more: Partial<ProjectDocument> = {}) => missing({ ...document, ...more }, { ...study, ...change }).map(({ id }) => id);
+
+describe("what is missing", () => {
+  test("nothing", () => expect(needs({})).toEqual([]));
+  test("vessel, speed, target, recipe, density", () => {
+    expect(missing({ format: "pharmaflow/1", species: [] }, { id: "s", kind: "scaleup" }).map(({ id }) => id)).toEqual(["recipe", "base", "target", "density"]);
+    expect(needs({ base: { vessel: "lab" } })).toEqual(["speed"]);
+    expect(needs({ base: { vessel: "gone", speed: "1 rpm" } })).toEqual(["base"]);
+  });
+  test("the viscosity is a hint, not a condition", () => {
+    expect(needs({}, { medium: { density: "1 kg/L" } })).toEqual([]);
+    expect(hints({ ...document, medium: { density: "1 kg/L" } }, study).map(({ id }) => id)).toEqual(["viscosity", "jacket"]);
+  });
+});
+
+describe("the ranking", () => {
+  test("follows what it shares with the scale-up, and keeps its own", () => {
+    const ranked = produce(document, (draft) => {
+      ensureRank(draft, mine(draft)).volume = "500 L";
+      changeStudy(draft, "plant", (one) => {
+        one.base!.speed = "300 rpm";
+        one.dosing = { strategy: "as_recipe", temperature_rise: "8 K" };
+      });
+    });
+    expect(rankOf(ranked, mine(ranked))).toMatchObject({ kind: "rank", volume: "500 L", base: { speed: "300 rpm" }, dosing: { temperature_rise: "8 K" } });
+    expect(rankOf(ranked, mine(ranked))!.dosing).not.toHaveProperty("strategy");
+  });
+  test("of the database has its vessels behind those of the project, for the question alone", () => {
+    const further = { ...document.vessels![0]!, id: "db1" };
+    const question = rankQuestion(document, study, "database", [further, document.vessels![0]!]);
+    expect(question.document.vessels!.map(({ id }) => id)).toEqual(["lab", "v1000", "db1"]);
+    expect(question.study.vessels).toEqual(["db1"]);
+    expect(rankQuestion(document, study, "document", [further]).document).toBe(document);
+  });
+});
