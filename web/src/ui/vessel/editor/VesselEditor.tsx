@@ -15,12 +15,14 @@ interface VesselEditorProps {
   readonly record: VesselRecord;
   /** @param recipe changes the record that it is given, a draft of immer */
   readonly onChange: (label: string, recipe: (record: VesselRecord) => void) => void;
+  /** False for the vessel of a project, which says of vendor and model no more than its name. */
+  readonly identity?: boolean;
 }
 
 const bottoms = { flat: "Flat", elliptical: "Elliptical 2:1", torispherical: "Torispherical (Klöpper)", hemispherical: "Hemispherical", conical: "Conical", spheroidal: "Half-spheroid of given depth" };
 
 /** Every value of a vessel of one's own, with what is wrong at its field. */
-export function VesselEditor({ record, onChange }: VesselEditorProps) {
+export function VesselEditor({ record, onChange, identity = true }: VesselEditorProps) {
   const ready = useUnitsReady();
   const rows = useImpellerTypes();
   const types = useMemo(() => (rows.length === 0 ? undefined : new Set(rows.map(({ key }) => String(key)))), [rows]);
@@ -31,14 +33,16 @@ export function VesselEditor({ record, onChange }: VesselEditorProps) {
     <EditorProvider value={{ record, faults, change: onChange, set }}>
       <Section title="Vessel">
         <PathField path="name" />
-        <Fields>
-          <PathField path="identity.scale" words={{ lab: "Lab", pilot: "Pilot", production: "Production" }} />
-          <PathField path="identity.kind" />
-          <PathField path="identity.vendor" />
-          <PathField path="identity.model" />
-          <PathField path="identity.material" />
-          <PathField path="identity.nominal_volume" />
-        </Fields>
+        {identity && (
+          <Fields>
+            <PathField path="identity.scale" words={{ lab: "Lab", pilot: "Pilot", production: "Production" }} />
+            <PathField path="identity.kind" />
+            <PathField path="identity.vendor" />
+            <PathField path="identity.model" />
+            <PathField path="identity.material" />
+            <PathField path="identity.nominal_volume" />
+          </Fields>
+        )}
       </Section>
       <Section title="Shape and volume">
         <Fields>
