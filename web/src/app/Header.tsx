@@ -65,6 +65,9 @@ function ProjectMenu() {
         <Menu.Item component={Link} to="/projects">
           All projects
         </Menu.Item>
+        <Menu.Item component={Link} to="/equipment">
+          Equipment
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -31,5 +31,5 @@ export function useCommandContext(): HereContext {
   const { project = "" } = useParams({ strict: false });
   const step = useRouterState({ select: ({ location }) => location.pathname.split("/")[3] ?? "" });
   const navigate = useNavigate();
-  return { project, step, goTo: (id) => void navigate({ to: addressOf(project, id) }) };
+  return { project, step, goTo: (id) => void navigate({ to: addressOf(project, id) }), open: (address) => void navigate({ to: address as "/" }) };
 }

@@ -24,6 +24,12 @@ const projects = createRoute({
   component: lazyRouteComponent(() => import("@/features/projects/Projects")),
 });
 
+const equipment = createRoute({
+  getParentRoute: () => root,
+  path: "/equipment",
+  component: lazyRouteComponent(() => import("@/features/equipment")),
+});
+
 const project = createRoute({
   getParentRoute: () => root,
   path: "/p/$project",
@@ -54,7 +60,7 @@ const pages = [
 ];
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, projects, project.addChildren(pages)]),
+  routeTree: root.addChildren([home, projects, equipment, project.addChildren(pages)]),
   defaultPreload: "intent",
   defaultPendingMs: 300,
 });

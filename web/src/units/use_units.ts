@@ -6,7 +6,8 @@ export function useUnitsReady(): boolean {
   const [ready, setReady] = useState(unitsEngineNow() !== undefined);
   useEffect(() => {
     let current = true;
-    if (!ready) void unitsEngine().then(() => current && setReady(true));
+    // An engine that does not start is told by what needs it; a drawing shows what it can.
+    if (!ready) unitsEngine().then(() => current && setReady(true)).catch(() => undefined);
     return () => void (current = false);
   }, [ready]);
   return ready;

@@ -123,7 +123,7 @@ export function vesselOf(row: Row): { vessel: VesselDraft; taken: string[] } {
     pressure: pressureOf(row, taken),
     source: [textIn(row, "source"), textIn(row, "locator")].filter(Boolean).join("; "),
     certainty: textIn(row, "certainty"),
-    notes: [textIn(row, "notes"), ...taken].filter(Boolean).join(" "),
+    notes: [textIn(row, "notes"), ...taken].filter(Boolean).join(" ") || undefined,
   });
   return { vessel: { id: idOf(textIn(row, "id")!), ...vessel }, taken };
 }

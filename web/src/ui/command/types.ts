@@ -2,6 +2,8 @@
 export interface CommandContext {
   readonly project: string;
   readonly goTo: (step: string) => void;
+  /** A page that belongs to no project: "/equipment". */
+  readonly open: (address: string) => void;
 }
 export interface Command {
   readonly id: string;

@@ -3,6 +3,7 @@ import { type Picture, lengthText } from "./picture";
 import classes from "./Vessel.module.css";
 
 const arrow = 4;
+const room = 34; // that an impeller with its label takes
 
 interface LineProps {
   readonly from: number;
@@ -65,7 +66,9 @@ export function Dimensions({ picture, frame }: { readonly picture: Picture; read
 function ImpellerSizes({ picture, frame }: { readonly picture: Picture; readonly frame: Frame }) {
   const { impellers } = picture;
   const alike = impellers.every(({ diameter }) => diameter === impellers[0]!.diameter);
-  const shown = alike ? impellers.slice(-1) : impellers;
+  // Labels that would stand in one another are left to the table.
+  const apart = impellers.filter(({ middle }, at) => !impellers.slice(0, at).some((other) => Math.abs(other.middle - middle) * frame.scale < room));
+  const shown = alike ? impellers.slice(-1) : apart;
   const [lowest] = impellers;
   return (
     <>
@@ -73,7 +76,7 @@ function ImpellerSizes({ picture, frame }: { readonly picture: Picture; readonly
         const y = frame.y(middle) - (look.height / 2) * diameter * frame.scale - 8;
         return <Across key={middle} from={frame.x(-diameter / 2)} to={frame.x(diameter / 2)} at={y} text={`${alike && impellers.length > 1 ? `${impellers.length} × ` : ""}D ${lengthText(diameter)}`} />;
       })}
-      {lowest && !lowest.somewhere && <Upright from={frame.y(0)} to={frame.y(lowest.middle)} at={frame.x(0)} side={1} text={`C ${lengthText(lowest.middle)}`} />}
+      {lowest && !lowest.somewhere && <Upright from={frame.y(0)} to={frame.y(lowest.middle)} at={frame.x(lowest.diameter / 2) + 8} side={1} text={`C ${lengthText(lowest.middle)}`} />}
     </>
   );
 }

@@ -10,7 +10,7 @@ import { lengthText } from "./picture";
 import { VesselDrawing } from "./VesselDrawing";
 import classes from "./List.module.css";
 
-const rowHeight = 72; // [px]
+const rowHeight = 72, headHeight = 33; // [px]
 
 interface EquipmentListProps {
   readonly entries: readonly Entry[];
@@ -29,7 +29,7 @@ export function EquipmentList({ entries, selected, onSelect, onOpen, onDelete, e
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
   // oxlint-disable-next-line react/incompatible-library -- nothing of it is memoised here
-  const virtualizer = useVirtualizer({ count: entries.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 4, scrollPaddingStart: 32 });
+  const virtualizer = useVirtualizer({ count: entries.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 4, scrollMargin: headHeight, scrollPaddingStart: headHeight });
   const at = entries.findIndex(({ item }) => item.id === selected);
   useEffect(() => {
     if (at >= 0) virtualizer.scrollToIndex(at, { align: "auto" });
@@ -50,7 +50,7 @@ export function EquipmentList({ entries, selected, onSelect, onOpen, onDelete, e
   const shown = items.some(({ index }) => index === at);
   return (
     <div ref={scroller} className={classes.scroller} role="grid" aria-label="Equipment" aria-rowcount={entries.length + 1} aria-colcount={5} tabIndex={0} aria-activedescendant={shown ? `${id}-${at}` : undefined} onKeyDown={keys}>
-      <div role="row" aria-rowindex={1} className={`${classes.row} ${classes.head}`}>
+      <div role="row" aria-rowindex={1} className={`${classes.row} ${classes.head}`} style={{ blockSize: headHeight }}>
         {["Vessel", "Size", "Diameter", "Impeller", "Kind"].map((title) => (
           <div key={title} role="columnheader">
             {title}
@@ -66,7 +66,7 @@ export function EquipmentList({ entries, selected, onSelect, onOpen, onDelete, e
             aria-rowindex={index + 2}
             aria-selected={index === at}
             className={`${classes.row} ${classes.placed}`}
-            style={{ transform: `translateY(${start}px)`, blockSize: rowHeight }}
+            style={{ transform: `translateY(${start - headHeight}px)`, blockSize: rowHeight }}
             onClick={() => onSelect(entries[index]!.item.id)}
             onDoubleClick={() => onOpen?.(entries[index]!.item.id)}
           >
@@ -94,9 +94,9 @@ function Cells({ entry: { item, litres } }: { readonly entry: Entry }) {
             {nameOf(item)}
           </span>
           <span className={classes.badges}>
-            {item.own && <Badge size="sm" variant="light">Own</Badge>}
-            {isGeneric(item) && <Badge size="sm" variant="light" color="gray">Generic</Badge>}
-            {!isComplete(vessel) && <Badge size="sm" variant="light" color="yellow">Incomplete</Badge>}
+            {item.own && <Badge tt="none" size="sm" variant="light">Own</Badge>}
+            {isGeneric(item) && <Badge tt="none" size="sm" variant="light" color="gray">Generic</Badge>}
+            {!isComplete(vessel) && <Badge tt="none" size="sm" variant="light" color="yellow">Incomplete</Badge>}
           </span>
         </span>
       </div>

@@ -22,7 +22,6 @@ export function EquipmentFilters({ entries, query, onQuery, filters, onFilters, 
   const choice = (key: "scale" | "kind" | "vendor" | "material", label: string) => (
     <Select
       label={label}
-      size="xs"
       placeholder="Any"
       clearable
       searchable={key !== "scale"}
@@ -37,7 +36,7 @@ export function EquipmentFilters({ entries, query, onQuery, filters, onFilters, 
   );
   return (
     <div className={classes.filters} role="search" aria-label="Equipment">
-      <TextInput className={classes.search} size="xs" label="Search" placeholder="Name, vendor, impeller, jacket" leftSection={<IconSearch size={14} />} value={query} onChange={(event) => onQuery(event.currentTarget.value)} />
+      <TextInput className={classes.search} label="Search" placeholder="Name, vendor, impeller, jacket" leftSection={<IconSearch size={14} />} value={query} onChange={(event) => onQuery(event.currentTarget.value)} />
       {choice("scale", "Scale")}
       {!brief && choice("kind", "Kind")}
       {!brief && choice("vendor", "Vendor")}
@@ -45,7 +44,7 @@ export function EquipmentFilters({ entries, query, onQuery, filters, onFilters, 
       {volume("from", "Volume from")}
       {volume("to", "Volume to")}
       {!brief && (
-        <Select label="Whose" size="xs" data={[{ value: "all", label: "All" }, { value: "own", label: "Own" }, { value: "built-in", label: "Built-in" }]} value={filters.own === undefined ? "all" : filters.own ? "own" : "built-in"} onChange={(value) => onFilters({ ...filters, own: value === "all" ? undefined : value === "own" })} />
+        <Select label="Whose" data={[{ value: "all", label: "All" }, { value: "own", label: "Own" }, { value: "built-in", label: "Built-in" }]} value={filters.own === undefined ? "all" : filters.own ? "own" : "built-in"} onChange={(value) => onFilters({ ...filters, own: value === "all" ? undefined : value === "own" })} />
       )}
     </div>
   );

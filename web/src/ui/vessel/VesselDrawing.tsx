@@ -15,7 +15,7 @@ export function VesselDrawing({ vessel, volume, size = "full", jacket }: VesselD
   const drawing = (
     <svg className={size === "thumbnail" ? classes.thumbnail : classes.drawing} viewBox={`0 0 ${frame.width} ${frame.height}`} role="img" aria-label={describe(vessel, picture)}>
       <Outline picture={picture} frame={frame} />
-      {picture.impellers.length > 0 && <line className={classes.shaft} x1={frame.x(0)} x2={frame.x(0)} y1={frame.y(picture.top) - frame.head} y2={frame.y(Math.min(...picture.impellers.map(({ middle }) => middle)))} />}
+      {picture.impellers.some(({ look }) => look.form !== "bar") && <line className={classes.shaft} x1={frame.x(0)} x2={frame.x(0)} y1={frame.y(picture.top) - frame.head} y2={frame.y(Math.min(...picture.impellers.map(({ middle }) => middle)))} />}
       {picture.impellers.map((impeller) => (
         <ImpellerMark key={impeller.middle} impeller={impeller} frame={frame} shell={picture.shell} />
       ))}

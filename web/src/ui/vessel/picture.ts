@@ -44,17 +44,19 @@ function shellOf({ inner_diameter, bottom }: VesselDraft): Shell {
 }
 
 function impellersOf({ impellers = [] }: VesselDraft, { diameter: T }: Shell, top: number): ImpellerPicture[] {
-  let lowest = 0;
-  return impellers.flatMap(({ type, name, diameter, clearance }) => {
+  const known = impellers.map(({ clearance }) => length(clearance));
+  let below = 0;
+  return impellers.flatMap(({ type, name, diameter }, at) => {
     const D = length(diameter);
     if (D === undefined || !(D > 0)) return [];
     const look = lookOf(type, name);
-    const C = length(clearance);
     const close = look.form === "anchor" || look.form === "ribbon";
-    const otherwise = close ? (look.height * D) / 2 + 0.03 * T : lowest === 0 ? Math.min(T / 3, top / 3) : lowest + D;
-    const middle = Math.min(C ?? otherwise, top);
-    lowest = middle;
-    return [{ look, diameter: D, middle, somewhere: C === undefined }];
+    const above = known.slice(at + 1).find((one) => one !== undefined);
+    const usual = close ? (look.height * D) / 2 + 0.03 * T : below === 0 ? Math.min(T / 3, top / 3) : below + D;
+    const somewhere = !close && above !== undefined ? (below + above) / 2 : usual;
+    const middle = Math.min(known[at] ?? somewhere, top);
+    below = middle;
+    return [{ look, diameter: D, middle, somewhere: known[at] === undefined }];
   });
 }
 

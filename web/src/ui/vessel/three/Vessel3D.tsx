@@ -24,7 +24,7 @@ const ToolButton = ({ label, onClick, children }: { readonly label: string; read
 
 /** The vessel in space. Drag or arrow keys turn it, the wheel or + and − zoom, 0 brings back the first view. */
 export default function Vessel3D({ vessel, volume, jacket }: Vessel3DProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const scene = useRef<VesselScene>(undefined);
   const ready = useUnitsReady();
   const still = useReducedMotion();
@@ -38,7 +38,7 @@ export default function Vessel3D({ vessel, volume, jacket }: Vessel3DProps) {
   useEffect(() => {
     let view: VesselScene;
     try {
-      view = vesselScene(canvas.current!, JSON.parse(shape));
+      view = vesselScene(box.current!, JSON.parse(shape));
     } catch {
       const said = requestAnimationFrame(() => setFailed(true));
       return () => cancelAnimationFrame(said);
@@ -79,11 +79,9 @@ export default function Vessel3D({ vessel, volume, jacket }: Vessel3DProps) {
   const there = partNames.filter((name) => ({ vessel: true, liquid: picture.level !== undefined, jacket: picture.jacket !== undefined, baffles: picture.baffles > 0, impellers: picture.impellers.length > 0 })[name]);
   return (
     <div className={classes.view}>
-      {/* A canvas with a key per theme: a context that was given back cannot be had again. */}
-      <canvas
-        key={`${shape} ${theme} ${ready}`}
-        ref={canvas}
-        className={classes.canvas}
+      <div
+        ref={box}
+        className={classes.box}
         tabIndex={0}
         role="application"
         aria-roledescription="3D view"

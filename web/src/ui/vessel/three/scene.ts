@@ -1,4 +1,4 @@
-/** The view in space without React: a canvas in, ways to turn, zoom and hide out. All of it is disposed of at the end. */
+/** The view in space without React: a box to be drawn in, ways to turn, zoom and hide out. All of it is disposed of at the end. */
 import { Color, DirectionalLight, HemisphereLight, MeshStandardMaterial, PerspectiveCamera, Scene, WebGLRenderer } from "three";
 import { OrbitControls } from "three/examples/jsm/controls/OrbitControls.js";
 import type { Picture } from "../picture";
@@ -16,19 +16,23 @@ export interface VesselScene {
 
 const revolution = 3; // [s] of the impeller in the picture: slow enough to be looked at
 
-function materialsOf(canvas: HTMLElement): Materials {
-  const style = getComputedStyle(canvas);
+function materialsOf(box: HTMLElement): Materials {
+  const style = getComputedStyle(box);
   const colour = (name: string) => new Color(style.getPropertyValue(name).trim() || "#888888");
   const glass = (name: string, opacity: number, depthWrite = false) => new MeshStandardMaterial({ color: colour(name), transparent: true, opacity, depthWrite, roughness: 0.35, metalness: 0.05, side: 2 });
   return { vessel: glass("--pf-dimmed", 0.25), liquid: glass("--pf-accent", 0.28), jacket: glass("--pf-attention", 0.2), metal: new MeshStandardMaterial({ color: colour("--pf-dimmed"), roughness: 0.4, metalness: 0.55 }) };
 }
 
 /** @throws when the browser gives no WebGL context */
-export function vesselScene(canvas: HTMLCanvasElement, picture: Picture): VesselScene {
+export function vesselScene(box: HTMLElement, picture: Picture): VesselScene {
+  // A canvas of its own each time: a context that was given back cannot be had again.
+  const canvas = document.createElement("canvas");
+  canvas.setAttribute("aria-hidden", "true");
   const renderer = new WebGLRenderer({ canvas, antialias: true, alpha: true });
   renderer.setPixelRatio(Math.min(window.devicePixelRatio, 2));
   const scene = new Scene();
-  const materials = materialsOf(canvas);
+  box.append(canvas);
+  const materials = materialsOf(box);
   const parts = partsOf(picture, materials);
   partNames.forEach((name, order) => {
     // What is transparent is drawn from the inside out.
@@ -71,7 +75,7 @@ export function vesselScene(canvas: HTMLCanvasElement, picture: Picture): Vessel
     camera.updateProjectionMatrix();
     ask();
   });
-  resize.observe(canvas);
+  resize.observe(box);
   controls.addEventListener("change", ask);
   reset();
 
@@ -107,6 +111,7 @@ export function vesselScene(canvas: HTMLCanvasElement, picture: Picture): Vessel
       for (const material of Object.values(materials)) material.dispose();
       renderer.dispose();
       renderer.forceContextLoss();
+      canvas.remove();
     },
   };
 }
