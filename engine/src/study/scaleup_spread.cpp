@@ -22,6 +22,9 @@ pf::Result<std::optional<RuleSpread>> spread_of_target(const Project& project, c
   const Uncertainty& uncertainty = *study.uncertainty;
   const bool searched =
       nominal.dosing && nominal.dosing->time && nominal.dosing->strategy == Dosing::Strategy::heat_limited;
+  ScaleUp search = study;
+  // Where the cooling decides, the cooling failure needs no look at every dosing time.
+  if (searched && !nominal.dosing->by_mtsr) search.safety.reset();
   const auto predict = [&](std::span<const double> inputs, std::span<double> outputs) {
     const Chemistry chemistry(project,
                               parameters_with(project, study.experiment, uncertainty.parameters, inputs),
@@ -39,8 +42,8 @@ pf::Result<std::optional<RuleSpread>> spread_of_target(const Project& project, c
       outputs[mtsr_at_recipe] = held.safety->at_recipe.value_or(held.safety->chosen).mtsr;
     }
     if (!searched) return true;
-    const TargetRun found = run_target(chemistry, facts, vessel, operation, study, {});
-    if (found.dosing && found.dosing->time) outputs[dosing_time] = *found.dosing->time;
+    const auto time = dosing_time_of(chemistry, facts, vessel, operation, search, nominal.factor);
+    if (time) outputs[dosing_time] = *time;
     return true;
   };
   statistics::PropagationOptions options = uncertainty.options;

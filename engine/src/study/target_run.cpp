@@ -19,6 +19,9 @@ constexpr std::size_t search_points = 201;
 /// inside.
 constexpr double margin = 0.01;
 
+/// A dosing time is first looked for within this factor of the one that is expected.
+constexpr double nearness = 1.15;
+
 /// How far below its limit the MTSR is brought [K]: at the limit counts as above it.
 constexpr double below_limit = 0.01;
 
@@ -41,6 +44,13 @@ class Runner {
     if (study_.safety && !set_limit()) return std::move(result_);
     if (base_.window && !choose_dosing(factor)) return std::move(result_);
     return run_at(factor);
+  }
+
+  std::optional<double> dosing_time(double expected) {
+    double factor = 1.0;
+    expected_ = expected;
+    if (!base_.window || (study_.safety && !set_limit()) || !choose_dosing(factor)) return std::nullopt;
+    return result_.dosing->time;
   }
 
   TargetRun run_at(double factor) {
@@ -137,15 +147,23 @@ class Runner {
 
   bool stretch(double& factor, DosingResult& dosing) {
     const double largest = study_.dosing.max_time / dosing.recipe_time;
-    const auto search = [&](auto&& excess) {
-      return shortest_dosing(
+    const auto search = [&](double from, double to, auto&& excess) {
+      StretchSearch found = shortest_dosing(
           [&](double f) -> std::optional<double> {
-            const Missed* missed = judge(f);
+            const Missed* missed = judge(from * f);
             return missed != nullptr ? std::optional(excess(*missed)) : std::nullopt;
           },
-          largest);
+          to / from);
+      if (found.factor) *found.factor *= from;
+      return found;
     };
-    StretchSearch found = search([](const Missed& missed) { return missed.most(); });
+    const auto most = [](const Missed& missed) { return missed.most(); };
+    StretchSearch found;
+    // Another draw of the parameters: the answer is near. One at an end of the bracket is none.
+    const double from = expected_ / nearness, to = std::min(expected_ * nearness, largest);
+    if (from > 1.0 && to > from) found = search(from, to, most);
+    if (found.ended) return false;
+    if (!found.factor || *found.factor == from) found = search(1.0, largest, most);
     if (found.ended) return false;
     if (found.factor) {
       factor = *found.factor;
@@ -164,7 +182,7 @@ class Runner {
     factor = std::max(largest, 1.0);
     if (!dosing.by_mtsr || heat_ == nullptr) return true;
     // Stretching does not help against the cooling failure: dose as the cooling allows.
-    found = search([](const Missed& missed) { return *missed.heat; });
+    found = search(1.0, largest, [](const Missed& missed) { return *missed.heat; });
     if (found.factor) factor = *found.factor;
     return !found.ended;
   }
@@ -190,6 +208,7 @@ class Runner {
   const ScaleUp& study_;
   const RunContext& context_;
   std::optional<MtsrLimit> limit_;
+  double expected_ = 0.0;      ///< factor of the dosing; 0: nothing is known
   std::deque<Missed> judged_;  ///< what was run already; its entries do not move
   TargetRun result_;
 };
@@ -255,6 +274,18 @@ TargetRun run_target_at(const Chemistry& chemistry, const BaseFacts& base, const
   return with_heat(chemistry, base, vessel, operation, [&](const TargetHeat* heat, double ratio) {
     return Runner(chemistry, base, heat, ratio, study, context).run_at(factor);
   });
+}
+
+std::optional<double> dosing_time_of(const Chemistry& chemistry, const BaseFacts& base,
+                                     const scaleup::Vessel& vessel, const scaleup::Operation& operation,
+                                     const ScaleUp& study, double expected) {
+  std::optional<double> time;
+  const RunContext alone;
+  with_heat(chemistry, base, vessel, operation, [&](const TargetHeat* heat, double ratio) {
+    time = Runner(chemistry, base, heat, ratio, study, alone).dosing_time(expected);
+    return TargetRun{};
+  });
+  return time;
 }
 
 }  // namespace pf::study

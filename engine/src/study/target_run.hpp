@@ -43,6 +43,11 @@ TargetRun run_target_at(const Chemistry& chemistry, const BaseFacts& base, const
                         const scaleup::Operation& operation, const ScaleUp& study, double factor,
                         const RunContext& context);
 
+/// The dosing time alone [s], looked for near a factor that is expected. @return nothing when there is none
+std::optional<double> dosing_time_of(const Chemistry& chemistry, const BaseFacts& base,
+                                     const scaleup::Vessel& vessel, const scaleup::Operation& operation,
+                                     const ScaleUp& study, double expected);
+
 /// The vessel's heat at a speed over the volumes of a recipe, or why it has none.
 std::expected<TargetHeat, scaleup::NotApplicable> heat_of(const scaleup::Vessel& vessel,
                                                           const scaleup::Operation& operation,
