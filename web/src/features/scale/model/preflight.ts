@@ -38,6 +38,6 @@ export function hints(document: ProjectDocument, study: ScaleUpStudy): Need[] {
     needs.push({ id: "thermal", what: "Without the thermal conductivity there is no film coefficient, and so no cooling capacity.", todo: "Enter it, or fill the properties from a solvent.", field: "medium/thermal_conductivity" });
   const bare = (study.targets ?? []).filter(({ vessel }) => vesselOf(document, vessel) !== undefined && vesselOf(document, vessel)!.jacket === undefined);
   if (bare.length > 0)
-    needs.push({ id: "jacket", what: `${bare.map(({ vessel }) => vesselName(document, vessel)).join(", ")}: the jacket and its coolant are not known, so cooling is not simulated.`, todo: "Complete the vessel under Equipment.", field: "targets" });
+    needs.push({ id: "jacket", what: `${bare.map(({ vessel }) => vesselName(document, vessel)).join(", ")}: the jacket and its coolant are not known, so cooling is not simulated.`, todo: "Open the vessel by the pencil on its card and give it a jacket.", field: "targets" });
   return needs;
 }

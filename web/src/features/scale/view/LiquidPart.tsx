@@ -32,13 +32,13 @@ const properties: readonly { key: Plain; label: string; unit: string; units?: re
 const setMedium = <Key extends keyof Medium>(key: Key, words: string) => (value: Medium[Key] | undefined) =>
   edit(`Change the ${words} of the medium`, (draft) => assign((draft.medium ??= {}), key, value));
 
-const words = (quantity: Quantity) => prettyUnit(String(quantity));
+const readable = (quantity: Quantity) => prettyUnit(String(quantity));
 
 /** "2.0 to 0.25 mPa s from −20 °C to 110 °C, 17 points" */
 function viscosityWords(points: readonly [Quantity, Quantity][]): string {
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined) return "By no point yet.";
-  return `${words(first[1])} at ${words(first[0])} to ${words(last[1])} at ${words(last[0])}, ${points.length} points`;
+  return `${readable(first[1])} at ${readable(first[0])} to ${readable(last[1])} at ${readable(last[0])}, ${points.length} points`;
 }
 
 function Liquid({ state }: { readonly state: ScaleState }) {

@@ -28,6 +28,7 @@ export default function VesselDialog({ state: { document, nameOf, readOnly, prob
         <VesselView vessel={vessel} />
         <fieldset disabled={readOnly} className={classes.fields}>
           <VesselEditor
+            identity={false}
             record={{ identity: nothing, vessel }}
             onChange={(label, recipe) =>
               edit(`${label} of ${nameOf(id)}`, (draft) => {
