@@ -20,7 +20,7 @@ function materialsOf(box: HTMLElement): Materials {
   const style = getComputedStyle(box);
   const colour = (name: string) => new Color(style.getPropertyValue(name).trim() || "#888888");
   const glass = (name: string, opacity: number, depthWrite = false) => new MeshStandardMaterial({ color: colour(name), transparent: true, opacity, depthWrite, roughness: 0.35, metalness: 0.05, side: 2 });
-  return { vessel: glass("--pf-dimmed", 0.25), liquid: glass("--pf-accent", 0.28), jacket: glass("--pf-attention", 0.2), metal: new MeshStandardMaterial({ color: colour("--pf-dimmed"), roughness: 0.4, metalness: 0.55 }) };
+  return { vessel: glass("--pf-dimmed", 0.25), liquid: glass("--pf-accent", 0.28), jacket: glass("--pf-dimmed", 0.14), metal: new MeshStandardMaterial({ color: colour("--pf-dimmed"), roughness: 0.45, metalness: 0.1 }) };
 }
 
 /** @throws when the browser gives no WebGL context */
@@ -44,7 +44,7 @@ export function vesselScene(box: HTMLElement, picture: Picture): VesselScene {
   scene.add(new HemisphereLight(0xffffff, 0x8899aa, 1.6), light);
 
   const height = picture.top / picture.shell.diameter;
-  const distance = 1.5 * Math.max(1.35, height + 0.25);
+  const distance = 1.68 * Math.max(1.35, height + 0.25);
   const camera = new PerspectiveCamera(40, 1, 0.01, 100);
   const controls = new OrbitControls(camera, canvas);
   Object.assign(controls, { enablePan: false, minDistance: 0.4 * distance, maxDistance: 3 * distance });
