@@ -1,4 +1,4 @@
-// U of a measured curve: docs/models/heat_transfer.md, equations (24) to (26).
+// U of a measured curve: docs/models/heat_transfer.md, equations (21) to (23).
 #include <algorithm>
 #include <cmath>
 

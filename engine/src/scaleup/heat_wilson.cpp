@@ -1,4 +1,4 @@
-// Wilson's plot: docs/models/heat_transfer.md, equations (21) to (23).
+// Wilson's plot: docs/models/heat_transfer.md, equations (24) to (27).
 #include <algorithm>
 #include <cmath>
 #include <set>
