@@ -49,9 +49,13 @@ export interface SafetyFound extends CoolingFailure {
   limit_words?: string;
   recipe?: CoolingFailure;
 }
+interface Spread {
+  std_error?: number | null;
+  ci95?: [number, number] | null;
+}
 interface VesselRun {
   series?: Series;
-  summary?: SimulateResult["summary"];
+  summary?: SimulateResult["summary"] & { spread?: { conversion?: Record<string, Spread>; yield?: Record<string, Record<string, Spread>> } };
 }
 export interface RuleResult extends VesselRun {
   rule: string;

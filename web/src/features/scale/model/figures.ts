@@ -1,6 +1,6 @@
 /** Numbers with their units, as people of the field write them. */
 import { type Answer, type Figure, isFigure } from "@/engine/scaleup_results";
-import { formatNumber } from "@/units/format";
+import { formatNumber, formatWithError } from "@/units/format";
 import { prettyUnit } from "@/units/quantity";
 
 /** "W/m³": powers without a sign are read as well. */
@@ -14,9 +14,11 @@ export function numberText({ value, unit }: Pick<Figure, "value" | "unit">): str
   return formatNumber(value, Math.abs(value) >= 1000 && Math.abs(value) < 1e5 ? 4 : 3);
 }
 
-export function figureText(figure: Pick<Figure, "value" | "unit">): string {
+/** With its standard error where there is one: "112 ± 9 min". */
+export function figureText(figure: Pick<Figure, "value" | "unit" | "std_error">): string {
   const unit = unitText(figure.unit);
-  return unit === "" ? numberText(figure) : `${numberText(figure)} ${unit}`;
+  const text = figure.std_error == null || figure.std_error <= 0 ? numberText(figure) : formatWithError(figure.value, figure.std_error);
+  return unit === "" ? text : `${text} ${unit}`;
 }
 
 /** "95 %: 88 to 104 °C", where the uncertainty was asked for. */

@@ -8,7 +8,7 @@ const rankId = (study: Pick<ScaleUpStudy, "id">) => `${study.id}_rank`;
 export const rankOf = ({ studies }: ProjectDocument, study: ScaleUpStudy): RankStudy | undefined =>
   studies?.find((one): one is RankStudy => one.kind === "rank" && one.id === rankId(study));
 
-const shared = ["recipe", "experiment", "base", "gas", "solids", "dissipation_ratio", "temperature", "uncertainty", "tolerances", "method", "units"] as const;
+const shared = ["recipe", "experiment", "base", "gas", "solids", "dissipation_ratio", "temperature", "tolerances", "method", "units"] as const;
 
 /** What the ranking takes from the scale-up. Of dosing it has no strategy: it asks what would be needed. */
 export function shareWith(rank: RankStudy, study: ScaleUpStudy): void {

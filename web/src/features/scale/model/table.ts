@@ -76,7 +76,12 @@ interface Draft {
 }
 
 const peak = (id: string, label: string, extremum: Extremum | undefined): Draft[] => (extremum === undefined ? [] : [{ id, label, answer: extremum }]);
-const share = (id: string, label: string, value: number): Draft => ({ id, label, answer: { value: 100 * value, unit: "%" } });
+type Spread = Pick<Figure, "std_error" | "ci95">;
+const share = (id: string, label: string, value: number, { std_error, ci95 }: Spread = {}): Draft => ({
+  id,
+  label,
+  answer: { value: 100 * value, unit: "%", ...(std_error != null && { std_error: 100 * std_error }), ...(ci95 != null && { ci95: [100 * ci95[0], 100 * ci95[1]] }) },
+});
 
 function failure(stem: string, when: string, found: CoolingFailure | undefined): Draft[] {
   return [
@@ -90,15 +95,15 @@ function outcome({ of, target }: Part, recipeTime: Figure | undefined): Draft[] 
   const { summary } = of;
   const { dosing, safety, heat } = of as Partial<RuleResult>;
   const pairs = (word: string, values: Record<string, Record<string, number>> = {}) =>
-    Object.entries(values).flatMap(([product, on]) => Object.entries(on).map(([reactant, value]) => share(`${word} ${product} ${reactant}`, `${word} of ${product} on ${reactant}`, value)));
+    Object.entries(values).flatMap(([product, on]) => Object.entries(on).map(([reactant, value]) => share(`${word} ${product} ${reactant}`, `${word} of ${product} on ${reactant}`, value, summary?.spread?.yield?.[product]?.[reactant])));
   return [
     ...(dosing !== undefined ? [{ id: "dosing", label: "Dosing time", answer: dosing.time }] : target === undefined && recipeTime !== undefined ? [{ id: "dosing", label: "Dosing time", answer: recipeTime }] : []),
     ...(heat === undefined ? peak("maximum_temperature", "Highest temperature", summary?.maximum_temperature) : [{ id: "maximum_temperature", label: "Highest temperature", answer: heat }]),
     ...peak("peak_heat_flow", "Highest heat flow", summary?.peak_heat_flow),
-    ...(summary?.maximum_accumulation === undefined ? [] : [share("maximum_accumulation", "Highest accumulation", summary.maximum_accumulation.value)]),
+    ...(summary?.maximum_accumulation === undefined ? [] : [share("maximum_accumulation", "Highest accumulation", summary.maximum_accumulation.value, summary.maximum_accumulation as Spread)]),
     ...failure("", "", safety),
     ...failure("recipe_", " with the recipe's dosing", safety?.recipe),
-    ...Object.entries(summary?.conversion ?? {}).map(([id, value]) => share(`conversion ${id}`, `Conversion of ${id}`, value)),
+    ...Object.entries(summary?.conversion ?? {}).map(([id, value]) => share(`conversion ${id}`, `Conversion of ${id}`, value, summary?.spread?.conversion?.[id])),
     ...pairs("Yield", summary?.yield),
   ];
 }
