@@ -320,7 +320,7 @@ void Simulator::Impl::finish(Termination termination) {
     output(next_output, t, y.data(), s.data());
   if (!books) return;
   balances.fill(t, y.data());
-  result.summary = summarise(*model.network, balances, *books, y.data());
+  result.summary = summarise(*model.network, balances, *books, y.data(), options.reactants);
   warn_negative_concentrations();
   warn_what_never_happens();
   close_books();

@@ -152,15 +152,18 @@ std::vector<std::size_t> limiting_reactants(const kinetics::Network& network,
 }
 
 Summary summarise(const kinetics::Network& network, const BalanceSystem& balances, const Books& books,
-                  const double* y) {
+                  const double* y, std::span<const std::size_t> reactants) {
   Summary summary;
   summary.final_temperature = balances.temperature_of(y);
   summary.maximum_temperature = books.maximum_temperature();
   summary.final_volume = balances.volume_of(y);
   const std::vector<double> formed = formed_moles(balances, books, y);
   const std::vector<double> extents = final_extents(network, books, formed);
-  for (const std::size_t reactant : limiting_reactants(network, books.supplied()))
-    add_fractions(summary, network, books, formed, reactant);
+  std::vector<std::size_t> reported = limiting_reactants(network, books.supplied());
+  for (const std::size_t reactant : reactants)
+    if (books.supplied()[reactant] > 0 && std::ranges::find(reported, reactant) == reported.end())
+      reported.push_back(reactant);
+  for (const std::size_t reactant : reported) add_fractions(summary, network, books, formed, reactant);
 
   bool exothermic = false;
   double released = 0.0;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "books.hpp"
@@ -11,8 +12,9 @@ namespace pf::reactor {
 /// docs/models/reactor.md.
 ///
 /// @param y the state at the end
+/// @param reactants that count beside the limiting ones, where something of them was supplied
 Summary summarise(const kinetics::Network& network, const BalanceSystem& balances, const Books& books,
-                  const double* y);
+                  const double* y, std::span<const std::size_t> reactants = {});
 
 /// The limiting reactants: of every reaction whose reactants were all supplied, those with the least supplied
 /// / |nu|.

@@ -17,6 +17,7 @@ std::vector<Interval> bootstrap(
   std::vector<double> one;
   Random random(options.seed);
   for (std::size_t r = 0; r < options.resamples; ++r) {
+    if (options.go_on && !options.go_on()) return intervals;
     estimate(random, one);
     for (std::size_t k = 0; k < one.size(); ++k) drawn[k].push_back(one[k]);
   }

@@ -115,12 +115,18 @@ void Binding::directions(std::span<const double> parameters, std::optional<std::
   for (std::size_t k = 0; k < columns.size(); ++k)
     if (concerns(unknowns_[columns[k]], experiment))
       directions[unknowns_[columns[k]].parameter + np * k] = 1.0;
+  derive_directions(parameters, columns.size(), directions);
+}
+
+void Binding::derive_directions(std::span<const double> parameters, std::size_t columns,
+                                std::vector<double>& directions) const {
+  const std::size_t np = parameters.size();
   for (const DerivedParameter& d : derived_) {
     std::ranges::copy(parameters, arguments_.begin() + static_cast<std::ptrdiff_t>(slots_.parameter(0)));
     double value = 0.0;
     d.program.gradient(arguments_.data(), &value, gradient_.data());
     const auto slots = d.program.columns();
-    for (std::size_t k = 0; k < columns.size(); ++k) {
+    for (std::size_t k = 0; k < columns; ++k) {
       double sum = 0.0;
       for (std::size_t e = 0; e < slots.size(); ++e)
         sum += gradient_[e] * directions[slots[e] - slots_.parameter(0) + np * k];

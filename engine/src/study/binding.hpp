@@ -35,6 +35,10 @@ class Binding {
   void directions(std::span<const double> parameters, std::optional<std::size_t> experiment,
                   std::span<const std::size_t> columns, std::vector<double>& directions) const;
 
+  /// Carries the directions of the other parameters on to the derived ones. Shape as above.
+  void derive_directions(std::span<const double> parameters, std::size_t columns,
+                         std::vector<double>& directions) const;
+
   bool is_derived(std::size_t parameter) const {
     return project_.parameters[parameter].expression != nullptr;
   }

@@ -33,6 +33,8 @@ struct Options {
   /// The absolute tolerance is meant for concentrations of 1 mol/L and shrinks with smaller ones.
   bool scale_absolute_tolerance = false;
   bool balances = true;  ///< integrate the books and the summary beside the state
+  /// Species whose conversion, yields and selectivities the summary tells also where they are not limiting.
+  std::vector<std::size_t> reactants;
 };
 
 /// Runs one recipe, any number of times with other parameter values. All workspace is kept between runs.
