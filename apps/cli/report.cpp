@@ -40,14 +40,19 @@ std::string heading(const Json& result, const Style& style) {
 }  // namespace
 
 std::string report(const Json& result, const Style& style) {
-  const bool is_fit = member(result, "parameters").is_array() && member(result, "statistics").is_object();
+  const bool is_fit = text(result, "kind") == "fit" && member(result, "parameters").is_array() &&
+                      member(result, "statistics").is_object();
   const std::string parts[] = {
       heading(result, style),
-      parameter_table(result, style),
+      is_fit ? parameter_table(result, style) : "",
       statistics_lines(result),
       is_fit ? style.bold("Verdict") + " " + verdict(result) + "\n" : "",
       text(result, "verdict").empty() ? "" : style.bold("Verdict") + " " + text(result, "verdict") + "\n",
+      scaleup_tables(result, style),
+      rank_table(result, style),
       safety_table(result, style),
+      sensitivity_tables(result, style),
+      wilson_tables(result, style),
       summary_table(member(result, "summary"), style),
       steady_state_table(member(result, "steady_states"), style),
       events_table(member(result, "events"), style),

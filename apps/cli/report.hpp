@@ -17,8 +17,12 @@ std::string statistics_lines(const Json& result);                        // repo
 std::string series_table(const Json& series, const Style& style);        // report_series.cpp
 std::string summary_table(const Json& summary, const Style& style);      // report_summary.cpp
 std::string events_table(const Json& events, const Style& style);        // report_summary.cpp
-std::string safety_table(const Json& result, const Style& style);        // report_safety.cpp
 std::string steady_state_table(const Json& states, const Style& style);  // report_summary.cpp
+std::string scaleup_tables(const Json& result, const Style& style);      // report_scaleup.cpp
+std::string rank_table(const Json& result, const Style& style);          // report_rank.cpp
+std::string safety_table(const Json& result, const Style& style);        // report_safety.cpp
+std::string sensitivity_tables(const Json& result, const Style& style);  // report_sensitivity.cpp
+std::string wilson_tables(const Json& result, const Style& style);       // report_wilson.cpp
 
 /// Whether to believe a fit, in one or two sentences: parameters that the data do not determine, pairs that
 /// move together, bounds that were hit.
