@@ -20,8 +20,8 @@ scaleup::Operation base_operation(const Project& project, std::span<const double
 scaleup::Operation target_operation(const scaleup::Vessel& base_vessel, const scaleup::Operation& base,
                                     const scaleup::Vessel& target, Phases::Keep keep, double volume);
 
-/// What a target holds at the end where nothing else is asked: its largest working volume, else 0.8 of its
-/// capacity [m3].
+/// What a target holds at its fullest where nothing else is asked: its largest working volume, else 0.8 of
+/// its capacity [m3].
 double default_volume(const scaleup::Vessel& vessel);
 
 /// All conditions of the registry. @param base of the base, for the ratios; may be empty

@@ -82,7 +82,7 @@ class ScaleUpRun {
     const scaleup::Vessel& vessel = project_.vessels[asked.vessel];
     TargetResult target;
     target.vessel = asked.vessel;
-    target.volume = asked.volume.value_or(default_volume(vessel));
+    target.volume = asked.volume.value_or(default_volume(vessel) * facts_.volume / facts_.volume_max);
     target.scale = target.volume / facts_.volume;
     const scaleup::Operation open =
         target_operation(base_vessel_, base_operation_, vessel, study_.phases.keep, target.volume);
