@@ -25,14 +25,18 @@ Json estimate(const study::Estimate& e, std::string_view unit_text) {
   return json;
 }
 
+/// The curve, and beside it what it was fitted to.
 Json fitted(const ResultUnits& units, const scaleup::CoolingCurve& curve, const scaleup::CurveFit& fit) {
   const std::size_t n = curve.time.size();
-  Json column{{"id", "T"},
-              {"quantity", "temperature"},
-              {"unit", units.temperature.text},
-              {"values", column_values(fit.temperature, units.temperature, n)}};
+  const auto column = [&](std::string_view id, const std::vector<double>& values) {
+    return Json{{"id", id},
+                {"quantity", "temperature"},
+                {"unit", units.temperature.text},
+                {"values", column_values(values, units.temperature, n)}};
+  };
   return {{"time", {{"unit", units.time.text}, {"values", column_values(curve.time, units.time, n)}}},
-          {"columns", Json::array({std::move(column)})}};
+          {"columns", Json::array({column("T", fit.temperature), column("T_measured", curve.temperature),
+                                   column("T_jacket", curve.jacket_temperature)})}};
 }
 
 Json curves(const ResultUnits& units, const study::Wilson& study, const study::WilsonResult& result) {
