@@ -4,7 +4,7 @@ import { isFigure, type RuleResult, type ScaleUpResult } from "@/engine/scaleup_
 import type { LineSeries, SeriesStyle } from "@/ui/plot/types";
 import { shownRule } from "./chosen";
 import { inSeconds } from "./figures";
-import type { Window } from "./stretch";
+import type { Window } from "@/doc/stretch";
 
 export interface VesselProfile {
   readonly vessel: string;

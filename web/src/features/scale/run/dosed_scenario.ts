@@ -3,7 +3,8 @@ import { notifications } from "@mantine/notifications";
 import type { ScaleUpStudy } from "@/doc/scaleup";
 import { edit } from "@/doc/store";
 import type { ProjectDocument, SimulateStudy } from "@/doc/types";
-import { type InUnit, stretched } from "../model/stretch";
+import { stretched } from "@/doc/stretch";
+import type { InUnit } from "@/units/use_in_unit";
 import { freeStudyId, recipeOf } from "../model/study";
 import type { Remedy } from "../model/verdict";
 

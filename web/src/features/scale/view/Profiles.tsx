@@ -3,11 +3,11 @@ import { Plot } from "@/ui/plot/Plot";
 import { seriesStyle, speciesStyle } from "@/ui/series";
 import type { ProjectDocument } from "@/doc/types";
 import { concentrationIds, feedWindow, linesOf, profilesOf, type VesselProfile } from "../model/profiles";
-import { dosingWindow, type Window } from "../model/stretch";
+import { dosingWindow, type Window } from "@/doc/stretch";
 import { isFigure } from "@/engine/scaleup_results";
 import { figureText } from "../model/figures";
 import { recipeOf } from "../model/study";
-import { useInUnit } from "../run/use_in_unit";
+import { useInUnit } from "@/units/use_in_unit";
 import type { ScaleState } from "../run/use_scale";
 import classes from "./Scale.module.css";
 

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
-import { useInUnit } from "../run/use_in_unit";
+import { useInUnit } from "@/units/use_in_unit";
 import { type Remedy, type Tone, verdictsOf } from "../model/verdict";
 import { addDosedScenario } from "../run/dosed_scenario";
 import type { ScaleState } from "../run/use_scale";
