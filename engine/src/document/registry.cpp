@@ -5,14 +5,16 @@
 #include "kinds/rank/kind.hpp"
 #include "kinds/safety/kind.hpp"
 #include "kinds/scaleup/kind.hpp"
+#include "kinds/sensitivity/kind.hpp"
 #include "kinds/simulate/kind.hpp"
 #include "kinds/wilson/kind.hpp"
 
 namespace pf::document {
 
 std::span<const StudyKind> study_kinds() {
-  static constexpr std::array kinds{simulate::kind, fit::kind, scaleup_kind::kind, rank_kind::kind,
-                                    safety_kind::kind, wilson_kind::kind};
+  static constexpr std::array kinds{simulate::kind,   fit::kind,         scaleup_kind::kind,
+                                    rank_kind::kind,  safety_kind::kind, sensitivity_kind::kind,
+                                    wilson_kind::kind};
   return kinds;
 }
 
