@@ -29,6 +29,11 @@ constexpr std::array<Word, 6> summaries{{{"conversion", "Conversion"},
                                          {"peak_heat_flow", "Highest heat flow by reaction"},
                                          {"maximum_accumulation", "Highest accumulation"}}};
 
+/// A value in a name: as it stands in the document, without quotes.
+std::string plain(JsonValue value) {
+  return value.is(JsonKind::string) ? std::string(value.text()) : written(value);
+}
+
 bool has_energy_balance(const reactor::Recipe& recipe) {
   return std::ranges::any_of(recipe.stages, [](const reactor::Stage& stage) {
     return !std::holds_alternative<reactor::Isothermal>(stage.control) &&
@@ -136,7 +141,7 @@ class OutputsReader {
     if (!target || !target->formula) return std::nullopt;
     const std::string id(object.find("observable")->text());
     if (time)
-      return study::SensitivityOutput{id + "_at", id + " at " + written(*at),
+      return study::SensitivityOutput{id + "_at", id + " at " + plain(*at),
                                       study::ObservedOutput{id, target->formula, At::time, *time}};
     return study::SensitivityOutput{id + "_" + std::string(places[word].id),
                                     id + std::string(places[word].name),
@@ -212,7 +217,7 @@ class OutputsReader {
       return std::nullopt;
     }
     const std::string id(object.find("observable")->text());
-    return study::SensitivityOutput{"time_to_" + id, "Time to " + id + " = " + written(*object.find("value")),
+    return study::SensitivityOutput{"time_to_" + id, "Time to " + id + " = " + plain(*object.find("value")),
                                     study::TimeToOutput{target->formula, *value}};
   }
 
