@@ -199,8 +199,8 @@ class InputsReader {
             "Give 'low' and 'high'.");
       return;
     }
-    const auto [low, high] = std::minmax(nominal / factor, nominal * factor);
-    add(object, index, low, high, kind);
+    const double one = nominal / factor, other = nominal * factor;
+    add(object, index, std::min(one, other), std::max(one, other), kind);
   }
 
   void read_error(ObjectReader& object, std::size_t index, Kind kind) {
