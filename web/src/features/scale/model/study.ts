@@ -1,8 +1,11 @@
 /** The scale-up studies of a document, and what is done to one. Pure, on drafts. */
 import type { ScaleUpStudy } from "@/doc/scaleup";
-import type { ProjectDocument, Recipe, SimulateStudy, Study } from "@/doc/types";
+import { freeStudyId, sourcesOf, takeRecipe } from "@/doc/recipe_source";
+import type { ProjectDocument, Study } from "@/doc/types";
 import type { Vessel } from "@/doc/vessels";
 import { rankOf, shareWith } from "./rank";
+
+export { freeStudyId, recipeIsOld, recipeOf, type RecipeSource, scenarioOf, sourcesOf, takeRecipe } from "@/doc/recipe_source";
 
 export const isScaleUp = (study: Study): study is ScaleUpStudy => study.kind === "scaleup";
 
@@ -20,60 +23,7 @@ export const titleOf = ({ id, name }: Pick<ScaleUpStudy, "id" | "name">): string
 export const vesselOf = ({ vessels }: ProjectDocument, id: string | undefined): Vessel | undefined => vessels?.find((vessel) => vessel.id === id);
 export const vesselName = (document: ProjectDocument, id: string): string => vesselOf(document, id)?.name?.trim() || id;
 
-export function freeStudyId({ studies = [] }: ProjectDocument, stem: string): string {
-  const taken = new Set(studies.map(({ id }) => id));
-  if (!taken.has(stem)) return stem;
-  for (let n = 2; ; n++) if (!taken.has(`${stem}${n}`)) return `${stem}${n}`;
-}
-
-/** The recipe that is scaled: the study's own, or that of the experiment which it follows. */
-export const recipeOf = (document: ProjectDocument, { recipe, experiment }: Pick<ScaleUpStudy, "recipe" | "experiment">): Recipe | undefined =>
-  recipe ?? document.experiments?.find(({ id }) => id === experiment)?.recipe;
-
-/** Where a recipe may come from. */
-export type RecipeSource = { readonly kind: "experiment"; readonly id: string } | { readonly kind: "scenario"; readonly id: string };
-
-export function sourcesOf({ experiments = [], studies = [] }: ProjectDocument): { source: RecipeSource; label: string }[] {
-  const scenarios = studies.filter((study): study is SimulateStudy => study.kind === "simulate" && study.recipe?.reactor !== "cstr");
-  return [
-    ...scenarios.map(({ id, name }) => ({ source: { kind: "scenario", id } as const, label: name ?? id })),
-    ...experiments.map(({ id, name }) => ({ source: { kind: "experiment", id } as const, label: name ?? id })),
-  ];
-}
-
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
-
-/** A scenario that follows an experiment stands for it; else its recipe is copied, and which one it was is noted. */
-export function takeRecipe(draft: ProjectDocument, study: ScaleUpStudy, source: RecipeSource): void {
-  const scenario = draft.studies?.find((one): one is SimulateStudy => one.kind === "simulate" && source.kind === "scenario" && one.id === source.id);
-  const experiment = source.kind === "experiment" ? source.id : scenario?.experiment;
-  if (experiment !== undefined) {
-    study.experiment = experiment;
-    delete study.recipe;
-  } else if (scenario?.recipe !== undefined) {
-    study.recipe = copy(scenario.recipe);
-    delete study.experiment;
-  }
-  if (scenario?.units !== undefined) study.units = copy(scenario.units);
-  const notes = ((draft.workbench ??= {}).scaled ??= {});
-  if (source.kind === "scenario") notes[study.id] = source.id;
-  else delete notes[study.id];
-}
-
-/** The scenario whose recipe was taken, where it is still there; without a note of it, the one with the same recipe. */
-export function scenarioOf({ studies, workbench }: ProjectDocument, study: ScaleUpStudy): SimulateStudy | undefined {
-  const scenarios = studies?.filter((one): one is SimulateStudy => one.kind === "simulate") ?? [];
-  const noted = scenarios.find(({ id }) => id === workbench?.scaled?.[study.id]);
-  if (noted !== undefined || study.recipe === undefined) return noted;
-  const text = JSON.stringify(study.recipe);
-  return scenarios.find(({ recipe }) => recipe !== undefined && JSON.stringify(recipe) === text);
-}
-
-/** The scenario has changed since its recipe was taken. */
-export function recipeIsOld(document: ProjectDocument, study: ScaleUpStudy): boolean {
-  const scenario = scenarioOf(document, study);
-  return scenario?.recipe !== undefined && study.recipe !== undefined && JSON.stringify(scenario.recipe) !== JSON.stringify(study.recipe);
-}
 
 /** A study that is not in the document yet: of the first scenario, else of the first experiment. */
 export function addScaleUp(draft: ProjectDocument): ScaleUpStudy {
