@@ -43,14 +43,14 @@ interface PanelProps {
   readonly window: Window | undefined;
   readonly name: string;
 }
-const shadedOf = (profile: VesselProfile, window: Window | undefined) => {
+const shadedOf = (profile: VesselProfile, window: Window | undefined, label: string) => {
   const feed = feedWindow(profile, window);
-  return feed === undefined ? [] : [{ ...feed, label: "Dosing" }];
+  return feed === undefined ? [] : [{ ...feed, label }];
 };
 
 function Concentrations({ profile, window, name, species, document }: PanelProps & { readonly species: readonly string[]; readonly document: ProjectDocument }) {
   const lines = useMemo(() => linesOf(profile, species, (id) => speciesStyle(document, id), (id) => id), [profile, species, document]);
-  const shaded = useMemo(() => shadedOf(profile, window), [profile, window]);
+  const shaded = useMemo(() => shadedOf(profile, window, "Dosing"), [profile, window]);
   const unit = profile.series.columns.find(({ quantity }) => quantity === "concentration")?.unit ?? "mol/L";
   return (
     <section className={classes.panel} aria-label={`Concentrations, ${name}`}>
@@ -60,7 +60,7 @@ function Concentrations({ profile, window, name, species, document }: PanelProps
         summary={`Concentrations over time in ${name}${shaded.length > 0 ? "; the dosing is shaded" : ""}.`}
         series={lines}
         x={{ quantity: "time", unit: profile.series.time.unit }}
-        y={{ quantity: "concentration", unit, zero: true }}
+        y={{ quantity: "c", unit, zero: true }}
         shaded={shaded}
         compact
       />
@@ -70,7 +70,7 @@ function Concentrations({ profile, window, name, species, document }: PanelProps
 
 function Temperatures({ profile, window, name }: PanelProps) {
   const lines = useMemo(() => linesOf(profile, Object.keys(temperatures), (id) => seriesStyle(temperatures[id]!.style), (id) => temperatures[id]!.label), [profile]);
-  const shaded = useMemo(() => shadedOf(profile, window), [profile, window]);
+  const shaded = useMemo(() => shadedOf(profile, window, ""), [profile, window]);
   const unit = profile.series.columns.find(({ id }) => id === "T")?.unit ?? "K";
   return (
     <section className={classes.panel} aria-label={`Temperatures, ${name}`}>
