@@ -10,7 +10,7 @@ export function rowsOf(text: string, file: string): Record<string, string | numb
   const { data, errors } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
   const [fault] = errors;
   if (fault !== undefined) throw new Error(`${file}, record ${(fault.row ?? 0) + 1}: ${fault.message}`);
-  return data.map((row) => Object.fromEntries(Object.entries(row).flatMap(([key, text]) => (text.trim() === "" ? [] : [[key, cell(text.trim())]]))));
+  return data.map((row) => Object.fromEntries(Object.entries(row).flatMap(([key, written]) => (written.trim() === "" ? [] : [[key, cell(written.trim())]]))));
 }
 
 export const csv = (): Plugin => ({
