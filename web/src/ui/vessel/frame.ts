@@ -13,7 +13,7 @@ export interface Frame {
   readonly head: number;
 }
 
-const full = { width: 420, height: 440, left: 96, right: 96, above: 40, below: 52, head: 26 };
+const full = { width: 460, height: 440, left: 124, right: 124, above: 40, below: 52, head: 26 };
 const thumbnail = { width: 56, height: 64, left: 5, right: 5, above: 9, below: 4, head: 6 };
 
 /** The vessel with its jacket stands in the middle, as large as its margins allow. */
