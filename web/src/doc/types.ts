@@ -2,8 +2,11 @@
  * The project document, "format": "pharmaflow/1", as the engine reads it (schema: pharmaflow schema). A quantity is text
  * with its unit ("25 degC"), a bare number where it has no dimension, or the id of a parameter.
  */
+import type { SafetyStudy } from "./safety";
 import type { RankStudy, ScaleUpStudy } from "./scaleup";
+import type { SensitivityStudy } from "./sensitivity";
 import type { Vessel } from "./vessels";
+import type { WilsonStudy } from "./wilson";
 
 export type Quantity = string | number;
 export type QuantityOrParameter = string | number;
@@ -213,7 +216,7 @@ export interface FitStudy {
   tolerances?: Tolerances;
   units?: ResultUnits;
 }
-export type Study = SimulateStudy | FitStudy | ScaleUpStudy | RankStudy;
+export type Study = SimulateStudy | FitStudy | ScaleUpStudy | RankStudy | SafetyStudy | SensitivityStudy | WilsonStudy;
 
 /** A measured value that was taken out, kept so that it can be put back. */
 export interface Exclusion {

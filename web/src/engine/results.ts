@@ -1,5 +1,8 @@
 /** The result document, "format": "pharmaflow-result/1", and the problem document: what the engine answers. */
+import type { SafetyResult } from "./safety_results";
 import type { RankResult, ScaleUpResult } from "./scaleup_results";
+import type { SensitivityResult } from "./sensitivity_results";
+import type { WilsonResult } from "./wilson_results";
 
 export interface Values {
   unit: string;
@@ -120,7 +123,7 @@ export interface SimulateResult extends ResultBase {
   };
   events: { id: string; time: number; [key: string]: unknown }[];
 }
-export type ResultDocument = FitResult | SimulateResult | ScaleUpResult | RankResult;
+export type ResultDocument = FitResult | SimulateResult | ScaleUpResult | RankResult | SafetyResult | SensitivityResult | WilsonResult;
 
 export interface Fault {
   pointer: string;

@@ -1,6 +1,6 @@
 /** Scale-up: a recipe in other vessels, by every rule, with what it does to the chemistry and whether it is safe. */
 import { Button, Loader, SegmentedControl, Select } from "@mantine/core";
-import { useCallback, useEffect } from "react";
+import { lazy, Suspense, useCallback, useEffect } from "react";
 import { pool } from "@/engine/browser_pool";
 import { StepLayout } from "@/ui/StepLayout";
 import { useViewState } from "@/ui/view_state";
@@ -23,6 +23,8 @@ import classes from "./view/Scale.module.css";
 import { Limits, Log, Mixing } from "./view/Tabs";
 import { Verdict } from "./view/Verdict";
 import { VesselCards } from "./view/VesselCards";
+
+const MeasuredCooling = lazy(() => import("./wilson/MeasuredCooling"));
 
 const views = [
   { value: "vessels", label: "Vessels" },
@@ -76,13 +78,18 @@ export default function Screen() {
       inspector={<Inspector state={state} part={part} onPart={setPart} />}
       primary={<Primary state={state} ranking={ranking} ranks={ranks} />}
       bottom={
-        picture === undefined || ranks
+        ranks
           ? []
           : [
+              ...(picture === undefined ? [] : [
               { id: "comparison", label: "Comparison", content: <ComparisonTable state={state} /> },
               { id: "limits", label: "Limits", content: <Limits state={state} /> },
               { id: "mixing", label: "Mixing and reactions", content: <Mixing state={state} /> },
               { id: "log", label: "Log", content: <Log state={state} /> },
+              ]),
+              ...((state.document.vessels?.length ?? 0) === 0 ? [] : [
+                { id: "cooling", label: "Measured cooling", content: <Suspense fallback={<Loader aria-label="Opening" m="sm" />}><MeasuredCooling state={state} /></Suspense> },
+              ]),
             ]
       }
       tab={tab}

@@ -1,0 +1,149 @@
+/** Measured cooling: curves of a vessel at several speeds, the line of 1/U that they give, and the way into the vessel. */
+import { Button, Select } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconTable } from "@tabler/icons-react";
+import { useMemo, useState } from "react";
+import { edit } from "@/doc/store";
+import type { WilsonResult } from "@/engine/wilson_results";
+import { Plot } from "@/ui/plot/Plot";
+import { ProblemList } from "@/ui/problem/ProblemMessage";
+import { QuantityInput } from "@/ui/quantity/QuantityInput";
+import { assign } from "@/ui/recipe/change";
+import { figureText } from "../model/figures";
+import type { ScaleState } from "../run/use_scale";
+import { AddCurves } from "./AddCurves";
+import { CurvesTable } from "./CurvesTable";
+import { curvesPlot, factorText, resistanceUnit, toneOf, unitsOf, wilsonPlot } from "./model/pictures";
+import { addCurves, sameLine, takeLine } from "./model/study";
+import { useWilson, type WilsonState } from "./use_wilson";
+import classes from "./wilson.module.css";
+
+type MeasuredCoolingProps = { readonly state: Pick<ScaleState, "project" | "document" | "readOnly" | "study"> };
+
+export default function MeasuredCooling({ state: scale }: MeasuredCoolingProps) {
+  const state = useWilson(scale);
+  const { vessel, study, needs, result, problem } = state;
+  if (vessel === undefined) return <p className={classes.note}>Choose a vessel first: its jacket and its medium give the area and the heat capacity that the curves are read with.</p>;
+  return (
+    <div className={classes.cooling}>
+      <section className={classes.inputs} aria-label="Cooling curves">
+        <Inputs state={state} />
+        {(study?.curves?.length ?? 0) > 0 && <CurvesTable state={state} />}
+        {needs.length > 0 && (
+          <ul className={classes.needs} aria-label="What is missing">
+            {needs.map((need) => (
+              <li key={need}>{need}</li>
+            ))}
+          </ul>
+        )}
+        {study === undefined && <p className={classes.note}>Cool or heat the vessel without reaction at three speeds or more, log contents and jacket, and paste the table. U and its two parts follow, and replace the correlations of {state.name}.</p>}
+        {problem && <ProblemList problem={problem} />}
+        <MeasuredLine state={state} />
+      </section>
+      {result && (
+        <section className={classes.answer} aria-label="Measured heat transfer" data-old={!state.current || undefined}>
+          <Verdict state={state} result={result} />
+          <Pictures result={result} name={state.name} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Inputs({ state: { vessels, vessel, select, study, change, readOnly, name } }: { readonly state: WilsonState }) {
+  const [adding, setAdding] = useState(false);
+  return (
+    <div className={classes.bar}>
+      <Select label="Vessel" data={vessels} value={vessel!.id} allowDeselect={false} onChange={(id) => select(id ?? undefined)} />
+      <QuantityInput label="Liquid volume" unit="L" value={study?.volume} disabled={readOnly} optional onChange={(volume) => change("Volume of the cooling curves", (draft) => assign(draft, "volume", volume))} />
+      <QuantityInput label="Heat capacity, contents and wall" unit="kJ/K" value={study?.heat_capacity} disabled={readOnly} optional onChange={(value) => change("Heat capacity of the cooling curves", (draft) => assign(draft, "heat_capacity", value))} />
+      <Button variant={study?.curves?.length ? "default" : "filled"} leftSection={<IconTable size={16} />} disabled={readOnly} onClick={() => setAdding(true)}>
+        Add curves
+      </Button>
+      <AddCurves
+        opened={adding}
+        onClose={() => setAdding(false)}
+        onRead={(curves, skipped) => {
+          change(`Cooling curves of ${name}`, (draft) => addCurves(draft, curves));
+          if (skipped > 0) notifications.show({ message: `${skipped === 1 ? "One row" : `${skipped} rows`} with an empty cell left out.` });
+        }}
+      />
+    </div>
+  );
+}
+
+/** What the vessel uses now, and the way back to correlations. */
+function MeasuredLine({ state: { vessel, name, readOnly } }: { readonly state: WilsonState }) {
+  const line = vessel?.measured;
+  if (vessel === undefined || line === undefined) return null;
+  return (
+    <p className={classes.used}>
+      {name} uses a measured line: {String(line.intercept)} and {String(line.slope)} at {String(line.reference_speed)}.{" "}
+      <Button size="compact-xs" variant="subtle" disabled={readOnly} onClick={() => edit(`Correlations for ${name}`, (draft) => takeLine(draft, vessel.id, undefined))}>
+        Use correlations instead
+      </Button>
+    </p>
+  );
+}
+
+const icons = { good: IconCircleCheck, attention: IconAlertTriangle, bad: IconCircleX };
+const words = { good: "Good", attention: "Attention", bad: "Problem" };
+
+function Verdict({ state: { vessel, name, current, readOnly }, result }: { readonly state: WilsonState; readonly result: WilsonResult }) {
+  const tone = toneOf(result);
+  const Icon = icons[tone];
+  const used = sameLine(vessel?.measured, result.measured);
+  return (
+    <div className={classes.verdict} data-tone={tone} role="status">
+      <Icon size={18} role="img" aria-label={words[tone]} />
+      <div>
+        <p>{result.verdict}</p>
+        {result.warnings.map(({ code, message, path }) => (
+          <p key={code + path} className={classes.warning}>
+            {message}
+          </p>
+        ))}
+        {"intercept" in result.line && (
+          <p className={classes.facts}>
+            Slope {figureText({ value: result.line.slope.value, unit: result.line.slope.unit, std_error: result.line.slope.std_error ?? null })} at {figureText(result.line.reference_speed)}; R² {result.r_squared?.toFixed(4)}. Factor of the film: {factorText(result)}
+          </p>
+        )}
+      </div>
+      {result.measured && (
+        <Button size="compact-sm" variant={used ? "default" : "filled"} disabled={readOnly || used || !current} onClick={() => edit(`Measured heat transfer for ${name}`, (draft) => takeLine(draft, vessel!.id, result.measured))}>
+          {used ? "In use" : "Use for this vessel"}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Pictures({ result, name }: { readonly result: WilsonResult; readonly name: string }) {
+  const line = useMemo(() => wilsonPlot(result), [result]);
+  const curves = useMemo(() => curvesPlot(result), [result]);
+  const { time, temperature } = unitsOf(result);
+  return (
+    <div className={classes.plots}>
+      <Plot
+        name={`Resistance to heat transfer of ${name}`}
+        summary={`1/U against the speed to the power of minus two thirds. ${result.verdict}`}
+        series={line}
+        x={{ quantity: "(N/N₀)^(−2/3)", unit: "", zero: true }}
+        y={{ quantity: "1/U", unit: resistanceUnit, zero: true }}
+        height={260}
+        compact
+      />
+      {curves.length > 0 && (
+        <Plot
+          name={`Cooling curves of ${name}`}
+          summary="Measured temperatures of the contents, and the curves that were fitted to them."
+          series={curves}
+          x={{ quantity: "time", unit: time }}
+          y={{ quantity: "T", unit: temperature }}
+          height={260}
+          compact
+        />
+      )}
+    </div>
+  );
+}
