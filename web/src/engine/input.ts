@@ -6,7 +6,7 @@ import type { ProjectDocument, Study } from "@/doc/types";
  */
 export function inputOf(document: ProjectDocument, study: Study): string {
   const { workbench: _notes, title: _title, studies: _studies, ...science } = document;
-  if (study.kind === "fit" || study.kind === "simulate") delete science.vessels; // equipment moves neither
+  if (["fit", "simulate", "safety", "sensitivity"].includes(study.kind)) delete science.vessels; // equipment moves none of them
   const species = science.species.map(({ name: _name, smiles: _smiles, role: _role, ...one }) => one);
   return JSON.stringify({ ...science, species, studies: [{ ...study, name: undefined }] });
 }
