@@ -33,14 +33,15 @@ test("Tidy lays 20 species and 15 reactions from left to right without overlap w
   await expect(speciesCell(page, "S1")).toBeVisible();
   const milliseconds = await page.evaluate(async () => {
     const button = [...document.querySelectorAll("button")].find((one) => one.textContent?.trim() === "Tidy")!;
-    const where = () => [...document.querySelectorAll('[aria-label^="S"][role="button"]')].map((node) => node.getBoundingClientRect().x.toFixed(0)).join();
+    const nodes = [...document.querySelectorAll('[role="button"][aria-label^="S"]')].filter((node) => /^S\d+: /.test(node.getAttribute("aria-label")!));
+    if (nodes.length !== 20) throw new Error(`${nodes.length} species are drawn`);
     const start = performance.now();
     button.click();
-    let last = where();
+    let last = "";
     // Done when nothing has moved for two frames.
     for (let still = 0; still < 2; ) {
       await new Promise(requestAnimationFrame);
-      const now = where();
+      const now = nodes.map((node) => node.getBoundingClientRect().x.toFixed(0)).join();
       still = now === last ? still + 1 : 0;
       last = now;
     }

@@ -37,7 +37,7 @@ test("a bound that is hit names the parameter, and its button widens the bound",
 });
 
 test("without data the message leads to the import", async ({ page }) => {
-  const { experiments, ...empty } = decay({ id: "k1", value: "0.02 1/min" });
+  const { experiments: _none, ...empty } = decay({ id: "k1", value: "0.02 1/min" });
   await openProject(page, empty);
   await expect(page.getByTestId(verdict)).toContainText("There are no data to fit. The project has no runs yet. Drop a spreadsheet, or type the values in.");
   await page.getByTestId(verdict).getByRole("button", { name: "Import data" }).click();
