@@ -1,0 +1,62 @@
+import { Progress } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
+import type { Fault } from "@/engine/results";
+import { type Action, ProblemList, ProblemMessage } from "../problem/ProblemMessage";
+import { stepOf } from "../problem/pointer_label";
+import { fieldOf, inProject, inStudy, type FieldPath } from "./faults";
+import classes from "./Study.module.css";
+import type { AnyStudyState } from "./use_study";
+
+export interface Need {
+  readonly id: string;
+  readonly what: string;
+  readonly todo: string;
+  readonly action?: Action;
+}
+interface MessagesProps {
+  readonly state: AnyStudyState;
+  /** Nothing can be computed before these. */
+  readonly needs: readonly Need[];
+  /** "The assessment", "The study". */
+  readonly name: string;
+  /** Of the button that computes it. */
+  readonly verb: string;
+  /** The way to a field of this screen; none: it is edited on another step. */
+  readonly goTo: (field: FieldPath) => Action | undefined;
+}
+const stepNames = { scheme: "Scheme", data: "Data", fit: "Fit", simulate: "Simulate" } as const;
+
+/** What is missing, what went wrong, what it waits for; each with the button that leads there. */
+export function Messages({ state, needs, name, verb, goTo }: MessagesProps) {
+  const { project, document, study, problem, failure, picture, current, run, start, ready } = state;
+  const navigate = useNavigate();
+  const place = document.studies?.findIndex(({ id }) => id === study?.id) ?? -1;
+  const waits = ready && !current && run.active === undefined && problem === undefined && failure === undefined;
+  const to = (step: keyof typeof stepNames): Action => ({ label: `Go to ${stepNames[step]}`, run: () => void navigate({ to: `/p/${project}/${step}` as "/" }) });
+  const actionFor = (fault: Fault) => goTo(fieldOf(inStudy(fault, place))) ?? to(stepOf(fault.pointer));
+  const fraction = run.active?.progress.at(-1)?.fraction ?? 0;
+  return (
+    <div className={classes.messages}>
+      {run.active !== undefined && fraction > 0 && (
+        <div className={classes.running}>
+          <Progress className={classes.progress} value={100 * fraction} aria-label={`Progress of ${name.toLowerCase()}`} />
+          <span role="status">{Math.round(100 * fraction)} %</span>
+        </div>
+      )}
+      {problem !== undefined && <ProblemList problem={inProject(problem, place)} actionFor={actionFor} />}
+      {failure !== undefined && (
+        <ProblemMessage what="The recipe could not be run to its end" hint="Simulate it first: a vessel that runs empty or a runaway shows there." action={to("simulate")}>
+          {failure}
+        </ProblemMessage>
+      )}
+      {needs.map(({ id, what, todo, action }) => (
+        <ProblemMessage key={id} tone="attention" what={what} hint={todo} action={action} />
+      ))}
+      {waits && (run.stopped !== undefined || picture !== undefined) && (
+        <ProblemMessage tone="attention" what={run.stopped ? `${name} was cancelled` : `Inputs changed since ${name.toLowerCase()} was computed`} action={{ label: verb, run: start }}>
+          {picture === undefined ? undefined : "What is shown is the last answer."}
+        </ProblemMessage>
+      )}
+    </div>
+  );
+}
