@@ -16,7 +16,8 @@ export function CurvesTable({ state }: { readonly state: WilsonState }) {
   const curves = state.study?.curves ?? [];
   const results = state.current ? (state.result?.curves ?? []) : [];
   return (
-    <table className={classes.table}>
+    <div className={classes.wide}>
+    <table className={classes.table} aria-label="Cooling curves">
       <thead>
         <tr>
           {["Speed", "Readings", "Time", "Contents", "U / W/(m² K)", "By the line", ""].map((head, index) => (
@@ -34,6 +35,7 @@ export function CurvesTable({ state }: { readonly state: WilsonState }) {
         ))}
       </tbody>
     </table>
+    </div>
   );
 }
 
@@ -48,7 +50,7 @@ function Row({ state: { change, readOnly, problem }, curve, index, result }: Row
   return (
     <>
       <tr>
-        <td>
+        <td className={classes.speed}>
           <QuantityInput
             label={`Speed of curve ${index + 1}`}
             hideLabel

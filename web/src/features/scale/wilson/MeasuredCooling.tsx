@@ -26,26 +26,24 @@ export default function MeasuredCooling({ state: scale }: MeasuredCoolingProps) 
   if (vessel === undefined) return <p className={classes.note}>Choose a vessel first: its jacket and its medium give the area and the heat capacity that the curves are read with.</p>;
   return (
     <div className={classes.cooling}>
-      <section className={classes.inputs} aria-label="Cooling curves">
-        <Inputs state={state} />
-        {(study?.curves?.length ?? 0) > 0 && <CurvesTable state={state} />}
-        {needs.length > 0 && (
-          <ul className={classes.needs} aria-label="What is missing">
-            {needs.map((need) => (
-              <li key={need}>{need}</li>
-            ))}
-          </ul>
-        )}
-        {study === undefined && <p className={classes.note}>Cool or heat the vessel without reaction at three speeds or more, log contents and jacket, and paste the table. U and its two parts follow, and replace the correlations of {state.name}.</p>}
-        {problem && <ProblemList problem={problem} />}
-        <MeasuredLine state={state} />
-      </section>
+      <Inputs state={state} />
+      {needs.length > 0 && (
+        <ul className={classes.needs} aria-label="What is missing">
+          {needs.map((need) => (
+            <li key={need}>{need}</li>
+          ))}
+        </ul>
+      )}
+      {study === undefined && <p className={classes.note}>Cool or heat the vessel without reaction at three speeds or more, log contents and jacket, and paste the table. U and its parts follow, and can replace the correlations of {state.name}.</p>}
+      {problem && <ProblemList problem={problem} />}
       {result && (
         <section className={classes.answer} aria-label="Measured heat transfer" data-old={!state.current || undefined}>
           <Verdict state={state} result={result} />
           <Pictures result={result} name={state.name} />
         </section>
       )}
+      {(study?.curves?.length ?? 0) > 0 && <CurvesTable state={state} />}
+      <MeasuredLine state={state} />
     </div>
   );
 }
@@ -56,7 +54,8 @@ function Inputs({ state: { vessels, vessel, select, study, change, readOnly, nam
     <div className={classes.bar}>
       <Select label="Vessel" data={vessels} value={vessel!.id} allowDeselect={false} onChange={(id) => select(id ?? undefined)} />
       <QuantityInput label="Liquid volume" unit="L" value={study?.volume} disabled={readOnly} optional onChange={(volume) => change("Volume of the cooling curves", (draft) => assign(draft, "volume", volume))} />
-      <QuantityInput label="Heat capacity, contents and wall" unit="kJ/K" value={study?.heat_capacity} disabled={readOnly} optional onChange={(value) => change("Heat capacity of the cooling curves", (draft) => assign(draft, "heat_capacity", value))} />
+      {/* Of contents and wall; from medium and vessel when left empty. */}
+      <QuantityInput label="Total heat capacity" unit="kJ/K" value={study?.heat_capacity} disabled={readOnly} optional onChange={(value) => change("Heat capacity of the cooling curves", (draft) => assign(draft, "heat_capacity", value))} />
       <Button variant={study?.curves?.length ? "default" : "filled"} leftSection={<IconTable size={16} />} disabled={readOnly} onClick={() => setAdding(true)}>
         Add curves
       </Button>
@@ -130,7 +129,7 @@ function Pictures({ result, name }: { readonly result: WilsonResult; readonly na
         series={line}
         x={{ quantity: "(N/N₀)^(−2/3)", unit: "", zero: true }}
         y={{ quantity: "1/U", unit: resistanceUnit, zero: true }}
-        height={260}
+        height={230}
         compact
       />
       {curves.length > 0 && (
@@ -140,7 +139,7 @@ function Pictures({ result, name }: { readonly result: WilsonResult; readonly na
           series={curves}
           x={{ quantity: "time", unit: time }}
           y={{ quantity: "T", unit: temperature }}
-          height={260}
+          height={230}
           compact
         />
       )}
