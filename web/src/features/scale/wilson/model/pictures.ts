@@ -42,8 +42,8 @@ export function curvesPlot({ curves }: WilsonResult): PlotSeries[] {
     const at = figureText(speed);
     const x = fitted.time.values;
     return [
-      { id: `fitted ${index}`, kind: "line", label: `${at}, fitted`, x, y: model, style },
-      ...(measured === undefined ? [] : [{ id: `measured ${index}`, kind: "points" as const, label: `${at}, measured`, x, y: measured, style }]),
+      { id: `fitted ${index}`, kind: "line", label: `${at}, fit`, x, y: model, style },
+      ...(measured === undefined ? [] : [{ id: `measured ${index}`, kind: "points" as const, label: at, x, y: measured, style }]),
     ];
   });
 }
