@@ -200,6 +200,21 @@ TEST(Morris, TellsInteractionsByTheirSpread) {
   EXPECT_NEAR(effects[2].sigma, 0.0, 1e-12);
 }
 
+/// Trajectories are independent draws, so the bootstrap's 95 % can be counted: nearly that, from below, since
+/// percentile intervals of 50 values are a little narrow.
+TEST(Morris, IntervalsCoverTheTruthAsOftenAsTheySay) {
+  int covered = 0;
+  constexpr std::uint64_t designs = 1000;
+  for (std::uint64_t seed = 0; seed < designs; ++seed) {
+    const MorrisDesign design(2, 50, 4, seed);
+    const auto values = evaluate(design, [](const auto& u) { return u[0] * u[1]; });
+    const Interval mu = morris_effects(design, values, {.seed = seed}).front().mu_star;
+    covered += mu.low <= 0.5 && 0.5 <= mu.high;
+  }
+  EXPECT_GE(covered, 910);
+  EXPECT_LE(covered, 970);
+}
+
 TEST(Morris, StaysOnItsGrid) {
   for (const std::size_t levels : {2u, 4u, 6u, 10u}) {
     const MorrisDesign design(5, 20, levels, 9);

@@ -53,7 +53,7 @@ struct BootstrapOptions {
   double confidence = 0.95;
   std::size_t resamples = 200;
   std::uint64_t seed = 1;
-  std::function<bool()> go_on;  ///< asked before every resample; false ends the bootstrap there
+  std::function<bool()> go_on = {};  ///< asked before every resample; false ends the bootstrap there
 };
 
 /// First order by S_i = mean(f_B (f_ABi - f_A)) / V (Saltelli 2010), total by S_Ti = mean((f_A - f_ABi)^2) /
