@@ -161,7 +161,7 @@ test("the comparison is walked by arrow keys, and says what a cell has to say", 
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowRight");
-  await expect(page.getByRole("status").filter({ hasText: /Stirring speed, Glass-lined 1,000 L, constant reynolds number: .*below the drive's/ })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: /Stirring speed, Glass-lined 1,000 L, constant Reynolds number: .*below the drive's/ })).toBeVisible();
   await page.keyboard.press("Control+Enter");
   await expect(verdict(page)).toContainText("MTSR");
 });

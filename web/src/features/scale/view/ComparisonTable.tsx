@@ -3,6 +3,7 @@ import { IconCopy } from "@tabler/icons-react";
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import { useViewState } from "@/ui/view_state";
 import type { Limit } from "@/engine/scaleup_results";
+import { inSentence } from "../model/chosen";
 import { ratioText } from "../model/figures";
 import { type Cell, type Comparison, comparison, copied, type Without } from "../model/table";
 import { copyTable } from "../run/copy";
@@ -107,7 +108,7 @@ function wordsOf({ columns, rows }: Comparison, { row, column }: Place, nameOf: 
   const [line, head] = [rows[row], columns[column]];
   if (line === undefined || head === undefined) return "";
   const cell = line.cells[column];
-  const where = `${line.label}, ${nameOf(head.vessel)}${head.rule === undefined ? "" : `, ${head.name.toLowerCase()}`}`;
+  const where = `${line.label}, ${nameOf(head.vessel)}${head.rule === undefined ? "" : `, ${inSentence(head.name)}`}`;
   if (cell === undefined) return `${where}: not computed.`;
   if (cell.reason !== undefined) return `${where}: not applicable. ${cell.reason}`;
   return [`${where}: ${[cell.text, cell.ratio !== undefined && ratioText(cell.ratio), cell.interval].filter(Boolean).join(", ")}.`, ...cell.limits.map(({ message }) => message)].join(" ");

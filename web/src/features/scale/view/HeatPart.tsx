@@ -54,8 +54,8 @@ function Dosing({ state }: { readonly state: ScaleState }) {
             size="xs"
             value={dosing.strategy ?? "auto"}
             data={[
-              { value: "auto", label: "Long enough for the cooling, where there is a jacket" },
-              { value: "heat_limited", label: "Long enough for the cooling" },
+              { value: "auto", label: "For the cooling, where there is a jacket" },
+              { value: "heat_limited", label: "For the cooling" },
               { value: "as_recipe", label: "As long as in the recipe" },
             ]}
             disabled={readOnly}

@@ -41,6 +41,7 @@ export function Ranking({ state, ranking }: RankingProps) {
         />
         <Requirements state={state} ranking={ranking} />
       </div>
+      {among === "database" && <p className={classes.note}>Vendors publish no jackets: a vessel without one cannot show that it removes the heat. Take it as a target and give it the jacket that it has.</p>}
       {problem !== undefined && <ProblemList problem={problem} />}
       {result === undefined && run.active === undefined && problem === undefined && (
         <ProblemMessage tone="note" what="The vessels have not been ranked yet" hint="Each is asked whether it holds the batch, reaches the speed, removes the heat, mixes fast enough and suspends what must be suspended." action={state.ready || readyToRank(state) ? { label: "Rank the vessels", run: start } : undefined}>

@@ -1,5 +1,5 @@
 import { isFigure } from "@/engine/scaleup_results";
-import { shownRule } from "../model/chosen";
+import { inSentence, shownRule } from "../model/chosen";
 import { answerText, figureText } from "../model/figures";
 import type { ScaleState } from "../run/use_scale";
 import classes from "./Scale.module.css";
@@ -13,7 +13,7 @@ export function Limits({ state: { picture, nameOf, rule: wanted } }: { readonly 
     ...picture.targets.flatMap((target) =>
       target.rules.map((rule) => ({
         key: `${target.vessel}/${rule.rule}`,
-        title: `${nameOf(target.vessel)}, ${rule.name.toLowerCase()}${isFigure(rule.speed) ? `, ${figureText(rule.speed)}` : ""}`,
+        title: `${nameOf(target.vessel)}, ${inSentence(rule.name)}${isFigure(rule.speed) ? `, ${figureText(rule.speed)}` : ""}`,
         limits: isFigure(rule.speed) ? rule.limits : [{ code: "no_speed", severity: "note" as const, message: rule.speed.not_applicable }],
         shown: rule === shownRule(target, wanted),
       })),

@@ -29,7 +29,7 @@ export function VesselCards({ state }: { readonly state: ScaleState }) {
             key={vessel}
             state={state}
             vessel={vessel}
-            role={target === undefined ? "Target" : `Target, volume ${ratioText(target.scale)}`}
+            role={target === undefined ? "Target" : `Target, ${ratioText(target.scale)}`}
             volume={target?.volume}
             facts={shown === undefined ? [] : factsOf(shown)}
             onOpen={setOpened}
