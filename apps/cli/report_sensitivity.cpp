@@ -25,9 +25,9 @@ std::string by_output(const Json& result, const Json& entries, const std::vector
     for (const Json& entry : entries)
       if (text(entry, "output") == text(output, "id")) table.add(row(entry));
     if (table.empty()) continue;
-    const std::string name = text(output, "name");
+    const std::string name = text(output, "name"), unit = unit_of(output, "unit");
     out += (out.empty() ? "" : "\n") + style.bold(name.empty() ? text(output, "id") : name) + " = " +
-           plain(number(output, "value"), 5) + " " + unit_of(output, "unit") + "\n" + table.text(style);
+           plain(number(output, "value"), 5) + (unit.empty() ? "" : " " + unit) + "\n" + table.text(style);
   }
   return out;
 }

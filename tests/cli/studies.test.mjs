@@ -70,3 +70,22 @@ test("measured heat transfer: an open interval and a line that is not there", ()
   assert.match(none, /^ +120 +rpm +310 +– +W\/\(m2 K\)$/m);
   assert.doesNotMatch(none, /Line of 1\/U/);
 });
+
+test("sensitivity: a table for each output, in the order of the result, and how many simulations it took", () => {
+  const tornado = shown([caseFile("sensitivity/tornado_first_order")]);
+  before(tornado, /^A at the end = 0\.27067 mol\/L$/m, /^Parameter +At its low end +At its high end +Swing$/m);
+  // the widest first: k for A, c0 for B
+  before(tornado, /^k +0\.3306 +0\.22161 +-0\.109$/m, /^c0 +0\.2436 +0\.29774 +0\.0541$/m);
+  before(tornado, /^c0 +1\.5564 +1\.9023 +0\.346$/m, /^k +1\.6694 +1\.7784 +0\.109$/m);
+  assert.match(tornado, /^5 simulations$/m);
+  const local = shown([caseFile("sensitivity/local_first_order")]);
+  before(local, /^Conversion of A = 0\.86466$/m, /^k +2\.707 +1 per 1\/min +0\.313$/m);
+});
+
+test("sensitivity: Sobol's indices with their intervals, Morris's effects", () => {
+  const [index] = answer([caseFile("sensitivity/ishigami")]).sobol;
+  const text = shown([caseFile("sensitivity/ishigami")]);
+  before(text, /^Parameter +Alone \(S1\) +With interactions \(ST\)$/m, /^x1 +0\.\d+ \(0\.\d+ … 0\.\d+\) +0\.\d+ \(0\.\d+ … 0\.\d+\)$/m);
+  assert.ok(text.includes(`${Number(index.first.toPrecision(3))} (`));
+  assert.match(shown([caseFile("sensitivity/morris_linear")]), /^Parameter +Mean of effects +Mean size +Spread$/m);
+});
