@@ -41,7 +41,7 @@ export function tableOf({ series, x, y, right }: Drawn): PlotTable {
   };
 }
 
-const quoted = (text: string) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+export const quoted = (text: string) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** RFC 4180 with a decimal point. */
 export function csvOf(drawn: Drawn): string {
