@@ -78,8 +78,8 @@ pf::Result<SensitivityResult> sensitivity(const Project& project, const Sensitiv
   return result;
 }
 
-std::size_t runs_of(const Project& project, const Sensitivity& study) {
-  const std::size_t m = study.inputs.size();
+std::uint64_t runs_of(const Project& project, const Sensitivity& study) {
+  const std::uint64_t m = study.inputs.size();
   switch (study.method) {
     case SensitivityMethod::local:
       for (std::size_t k = 0; k < study.outputs.size(); ++k)

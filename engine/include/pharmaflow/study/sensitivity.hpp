@@ -137,6 +137,6 @@ pf::Result<SensitivityResult> sensitivity(const Project& project, const Sensitiv
                                           const RunContext& context);
 
 /// Runs that a study takes beside the nominal one, without those that solve the sensitivity equations.
-std::size_t runs_of(const Project& project, const Sensitivity& study);
+std::uint64_t runs_of(const Project& project, const Sensitivity& study);
 
 }  // namespace pf::study

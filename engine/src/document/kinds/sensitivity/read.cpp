@@ -11,7 +11,7 @@ namespace {
 constexpr double largest_exact = 9007199254740991.0;  // 2^53 - 1: what JSON numbers hold exactly
 constexpr std::size_t sobol_samples = 1024, morris_trajectories = 20;
 /// Runs of a study, and numbers that it keeps until its end.
-constexpr std::size_t most_runs = 10'000'000, most_values = 50'000'000;
+constexpr std::uint64_t most_runs = 10'000'000, most_values = 50'000'000;
 
 std::size_t count(ObjectReader& object, std::string_view key, double low, double high,
                   std::size_t otherwise) {
@@ -65,7 +65,7 @@ void check_size(ObjectReader& object, const study::Project& project, const study
       reading.faults.add_missing(object.value(), "/parameters", detail, hint);
     return;
   }
-  const std::size_t runs = study::runs_of(project, study), values = runs * study.outputs.size();
+  const std::uint64_t runs = study::runs_of(project, study), values = runs * study.outputs.size();
   if (runs <= most_runs && values <= most_values) return;
   reading.faults.add(object.find("samples").value_or(object.value()), "out_of_range",
                      "The study would take " + std::to_string(runs) + " runs with " +
@@ -80,6 +80,7 @@ std::unique_ptr<StudyInput> read(ObjectReader& object, const Document& document)
   Reading& reading = object.reading();
   auto input = std::make_unique<Input>();
   study::Sensitivity& study = input->study;
+  const std::size_t before = reading.faults.count();
   RunChoice choice = read_run(object);
   const reactor::Recipe* recipe = choice.known() ? &choice.chosen(document) : nullptr;
   if (recipe && recipe->steady_state) {
@@ -95,15 +96,18 @@ std::unique_ptr<StudyInput> read(ObjectReader& object, const Document& document)
   study.tolerances = read_tolerances(object);
   study.experiment = choice.experiment;
   if (choice.recipe) study.recipe = std::move(*choice.recipe);
-  if (reading.faults.empty()) check_size(object, document.project, study);
+  if (before == reading.faults.count()) check_size(object, document.project, study);
   return input;
 }
 
-/// The nominal run and those of the method.
+/// The nominal run and those of the method. Of a local analysis one run solves the sensitivity equations;
+/// where differences are needed as well, their plain runs are what takes the time.
 Work work(const Document& document, const StudyInput& input) {
   const study::Sensitivity& study = static_cast<const Input&>(input).study;
-  const std::size_t runs = 1 + study::runs_of(document.project, study);
-  return {runs, runs, study.method == study::SensitivityMethod::local ? study.inputs.size() : 0};
+  const bool local = study.method == study::SensitivityMethod::local;
+  const auto varied = static_cast<std::size_t>(study::runs_of(document.project, study));
+  const std::size_t runs = varied + (local ? 2 : 1);
+  return {runs, runs, local && varied == 0 ? study.inputs.size() : 0};
 }
 
 }  // namespace pf::document::sensitivity_kind
