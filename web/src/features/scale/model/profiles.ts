@@ -3,7 +3,7 @@ import type { Series, SeriesColumn } from "@/engine/results";
 import { isFigure, type RuleResult, type ScaleUpResult } from "@/engine/scaleup_results";
 import type { LineSeries, SeriesStyle } from "@/ui/plot/types";
 import { shownRule } from "./chosen";
-import { inSeconds } from "./figures";
+import { inSeconds } from "@/ui/figures";
 import type { Window } from "@/doc/stretch";
 
 export interface VesselProfile {

@@ -3,7 +3,7 @@ import type { Answer, BaseResult, CoolingFailure, Figure, Limit, RuleResult, Sca
 import { isFigure } from "@/engine/scaleup_results";
 import type { Extremum } from "@/engine/results";
 import { shownRule } from "./chosen";
-import { figureText, intervalText, litresText, unitText } from "./figures";
+import { figureText, intervalText, litresText, unitText } from "@/ui/figures";
 
 export interface Cell {
   readonly text: string;

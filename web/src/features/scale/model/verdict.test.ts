@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { result, target } from "../test/sample";
-import { durationText, roundedUp } from "./figures";
+import { durationText, roundedUp } from "@/ui/figures";
 import { verdictsOf } from "./verdict";
 
 const name = (id: string) => (id === "v1000" ? "Plant" : id);

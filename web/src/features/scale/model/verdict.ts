@@ -2,7 +2,7 @@
 import type { ScaleUpResult, TargetResult } from "@/engine/scaleup_results";
 import { isFigure } from "@/engine/scaleup_results";
 import { breaks, inSentence, isSound, shownRule } from "./chosen";
-import { durationSeconds, durationText, figureText, inSeconds, roundedUp } from "./figures";
+import { durationSeconds, durationText, figureText, inSeconds, roundedUp } from "@/ui/figures";
 
 export type Tone = "good" | "attention" | "bad";
 export type Remedy =

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import { useViewState } from "@/ui/view_state";
 import type { Limit } from "@/engine/scaleup_results";
 import { inSentence } from "../model/chosen";
-import { ratioText } from "../model/figures";
+import { ratioText } from "@/ui/figures";
 import { type Cell, type Comparison, comparison, copied, type Without } from "../model/table";
 import { copyTable } from "../run/copy";
 import type { ScaleState } from "../run/use_scale";

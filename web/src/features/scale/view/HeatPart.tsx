@@ -6,7 +6,7 @@ import { useRuns } from "@/engine/runs";
 import { prettyUnit } from "@/units/quantity";
 import { assign } from "@/ui/recipe/change";
 import { errorAt } from "../model/faults";
-import { listed } from "../model/figures";
+import { listed } from "@/ui/figures";
 import { fromFit, isOld } from "@/doc/from_fit";
 import { lastFit } from "@/doc/last_fit";
 import type { ScaleState } from "../run/use_scale";

@@ -5,7 +5,7 @@ import type { ProjectDocument } from "@/doc/types";
 import { concentrationIds, feedWindow, linesOf, profilesOf, type VesselProfile } from "../model/profiles";
 import { dosingWindow, type Window } from "@/doc/stretch";
 import { isFigure } from "@/engine/scaleup_results";
-import { figureText } from "../model/figures";
+import { figureText } from "@/ui/figures";
 import { recipeOf } from "../model/study";
 import { useInUnit } from "@/units/use_in_unit";
 import type { ScaleState } from "../run/use_scale";

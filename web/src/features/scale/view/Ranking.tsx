@@ -8,7 +8,7 @@ import { ProblemList, ProblemMessage } from "@/ui/problem/ProblemMessage";
 import { QuantityInput } from "@/ui/quantity/QuantityInput";
 import { assign } from "@/ui/recipe/change";
 import { errorAt } from "../model/faults";
-import { answerText } from "../model/figures";
+import { answerText } from "@/ui/figures";
 import { type Among, ensureRank, rankOf } from "../model/rank";
 import { isScaleUp, putVessel } from "../model/study";
 import type { RankingState } from "../run/use_ranking";

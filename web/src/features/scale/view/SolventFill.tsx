@@ -4,7 +4,7 @@ import { edit } from "@/doc/store";
 import { mediumOf, type Solvent, solvents } from "@/doc/solvents";
 import type { ProjectDocument, QuantityOrParameter } from "@/doc/types";
 import { tryConvert } from "@/units/convert";
-import { listed } from "../model/figures";
+import { listed } from "@/ui/figures";
 import { recipeOf } from "../model/study";
 import type { ScaleState } from "../run/use_scale";
 import classes from "./Scale.module.css";

@@ -1,6 +1,6 @@
 import { isFigure } from "@/engine/scaleup_results";
 import { inSentence, shownRule } from "../model/chosen";
-import { answerText, figureText } from "../model/figures";
+import { answerText, figureText } from "@/ui/figures";
 import type { ScaleState } from "../run/use_scale";
 import classes from "./Scale.module.css";
 import { SeverityIcon } from "./Severity";

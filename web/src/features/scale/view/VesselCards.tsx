@@ -5,7 +5,7 @@ import { type Figure, isFigure, type RuleResult } from "@/engine/scaleup_results
 import { VesselDrawing } from "@/ui/vessel/VesselDrawing";
 import { useViewState } from "@/ui/view_state";
 import { breaks, inSentence, shownRule } from "../model/chosen";
-import { figureText, litresText, ratioText } from "../model/figures";
+import { figureText, litresText, ratioText } from "@/ui/figures";
 import { vesselOf } from "../model/study";
 import type { ScaleState } from "../run/use_scale";
 import classes from "./Scale.module.css";

@@ -4,7 +4,7 @@ import type { CoolingCurve, CurveColumn } from "@/doc/wilson";
 import type { CurveResult } from "@/engine/wilson_results";
 import { QuantityInput } from "@/ui/quantity/QuantityInput";
 import { formatWithError, formatNumber } from "@/units/format";
-import { unitText } from "../model/figures";
+import { unitText } from "@/ui/figures";
 import { removeCurve } from "./model/study";
 import type { WilsonState } from "./use_wilson";
 import classes from "./wilson.module.css";

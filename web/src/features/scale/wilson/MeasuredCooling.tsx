@@ -9,7 +9,7 @@ import { Plot } from "@/ui/plot/Plot";
 import { ProblemList } from "@/ui/problem/ProblemMessage";
 import { QuantityInput } from "@/ui/quantity/QuantityInput";
 import { assign } from "@/ui/recipe/change";
-import { figureText } from "../model/figures";
+import { figureText } from "@/ui/figures";
 import type { ScaleState } from "../run/use_scale";
 import { AddCurves } from "./AddCurves";
 import { CurvesTable } from "./CurvesTable";
