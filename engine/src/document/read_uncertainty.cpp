@@ -101,7 +101,10 @@ class UncertaintyReader {
   }
 
   void fill_means() {
-    const auto all = study::parameters_with(reading_.document.project, experiment_, {}, {});
+    // A faulty document is not run: its derived parameters may not even be formulas.
+    const study::Project& project = reading_.document.project;
+    const auto all = reading_.faults.empty() ? study::parameters_with(project, experiment_, {}, {})
+                                             : std::vector<double>(project.parameters.size(), 0.0);
     for (const std::size_t index : result_.parameters) {
       result_.inputs.mean.push_back(all[index]);
       result_.inputs.log_scale.push_back(parameter(index).log_scale ? 1 : 0);
