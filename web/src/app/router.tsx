@@ -55,6 +55,7 @@ const pages = [
   page("/fit", () => import("@/features/fit")),
   page("/simulate", () => import("@/features/simulate")),
   page("/scale", () => import("@/features/scale")),
+  page("/safety", () => import("@/features/safety")),
   page("/history", () => import("@/features/projects/History")),
   page("/settings", () => import("@/features/projects/Settings")),
 ];
