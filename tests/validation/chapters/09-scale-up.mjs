@@ -119,7 +119,7 @@ function powerNumbers(engine) {
   const water25 = { density: "997.05 kg/m3", viscosity: "0.89 mPa s" };
   const re = valueOf(conditions(engine, { vessel: baffled("v", 0.15, [stirrer]), volume: square(0.15), speed: "5 1/s", medium: water25 }), "reynolds");
   const derived = "definition";
-  const kamei = (literature) => `equations of Kamei, Hiraoka and Kato worked by hand; literature ${literature}`;
+  const kamei = (literature) => `worked number from the equations of Kamei, Hiraoka and Kato; literature ${literature}`;
   return [
     ["RE-1: Reynolds number of 5 cm at 5 1/s in water of 25 °C", re, 14004, 1, derived],
     ["NP-1: power of Np 5, 0.1 m, 5 1/s in W", watts, 6.25, 1e-12, "Np ρ N³ D⁵"],
@@ -149,7 +149,7 @@ export const chapter = {
     const gassed = sparged(engine), other = unlikeVessels(engine), numbers = powerNumbers(engine);
     const blend = rows.find((r) => r.rule === "blend_time");
     const warning = blend.limits.filter((l) => l.code === "power_per_volume_raised");
-    const ns = "closed form: N₁ [(Σ Np D⁵/V)₁/(Σ Np D⁵/V)₂]^⅓ by hand, printed to three digits";
+    const ns = "closed form: N₁ [(Σ Np D⁵/V)₁/(Σ Np D⁵/V)₂]^⅓, worked number to three digits";
     const exactNs = 400 * ((1.27 * 0.045 ** 5) / 1e-3 / ((0.75 * 0.7366 ** 5 + 1.27 * 0.6604 ** 5) / 1.932)) ** (1 / 3);
     const rushton = (baffles) => curve(engine, bladed(1 / 3, 0.2, 6, 90), baffles);
     const pitched = curve(engine, bladed(1 / 3, 0.2, 4, 45), 4), retreat = curve(engine, { type: "rci3", diameter: "0.55 m", blade_width: "0.0715 m" }, 1);
@@ -170,8 +170,8 @@ export const chapter = {
         ),
         figure("09-scale-up-power.svg", "Power numbers over the Reynolds number"),
         paragraph(
-          "The curves are those of Kamei, Hiraoka and Kato from the blades' geometry alone. The markers are the worked numbers at Re 10⁵. What is worked from the same",
-          "equations by hand confirms that they were typed in right; that they are right is what the literature values beside them say.",
+          "The curves are those of Kamei, Hiraoka and Kato from the blades' geometry alone. The markers are the worked numbers at Re 10⁵. That they come out",
+          "shows that the equations are programmed as published; how well they describe an impeller is what the literature values beside them say.",
         ),
       ],
       checks: [
@@ -186,10 +186,10 @@ export const chapter = {
         near({ what: "constant kLa at constant vvm: superficial gas velocity, ratio", source: "closed form: Q ~ V, hence v_s ~ s", value: gassed.velocity, expected: 2, tolerance: 1e-9 }),
         near({ what: "constant blend time: warnings that power per volume rises", source: "one, as P/V ~ s²", value: warning.length, expected: 1, tolerance: 0 }),
         near({ what: "constant blend time: power per volume, ratio", source: "closed form: s²", value: blend.cells[2].ratio, expected: 100, tolerance: 1e-6 }),
-        near({ what: "SU-NS: power per volume of the OptiMax at 400 rpm", source: "Np ρ N³ D⁵/V by hand", value: other.density, expected: 69.4, tolerance: 0.05, unit: "W/m³" }),
+        near({ what: "SU-NS: power per volume of the OptiMax at 400 rpm", source: "Np ρ N³ D⁵/V, worked number", value: other.density, expected: 69.4, tolerance: 0.05, unit: "W/m³" }),
         near({ what: "SU-NS: speed of constant power per volume", source: ns, value: other.power, expected: 44.8, tolerance: 0.05, unit: "rpm" }),
         near({ what: "SU-NS: speed of constant power per volume, all digits", source: "the same closed form, computed here", value: other.power, expected: exactNs, tolerance: 1e-9, relative: true, unit: "rpm" }),
-        near({ what: "SU-NS: speed of constant tip speed", source: "N₁ D₁/D₂ by hand", value: other.tip, expected: 24.4, tolerance: 0.05, unit: "rpm" }),
+        near({ what: "SU-NS: speed of constant tip speed", source: "N₁ D₁/D₂, worked number", value: other.tip, expected: 24.4, tolerance: 0.05, unit: "rpm" }),
         ...numbers.map(([what, value, expected, tolerance, source]) => near({ what, source, value, expected, tolerance })),
       ],
       figures: {

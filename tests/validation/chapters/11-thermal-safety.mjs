@@ -177,7 +177,7 @@ export const chapter = {
     const worstOf = (found, exact) => Math.max(...found.map((v, i) => Math.abs(v / exact[i] - 1)));
     const day = bisect((v) => zeroOrder(v) - 1440, 300, 500) - zero, dayIntegrated = bisect((v) => quadrature(v, undefined) - 1440, 300, 500) - zero;
     const closed = "closed form: T + ΔT (2/τ)(1 − e^(−kt))/k/(1 + t/τ)", simpson = "Simpson's rule of c_p dT/q, computed here";
-    const printed = "worked by hand, printed";
+    const printed = "worked number";
     return {
       text: [
         paragraph(
