@@ -3,7 +3,7 @@ import { isFigure } from "@/engine/scaleup_results";
 import type { WilsonResult } from "@/engine/wilson_results";
 import type { PlotSeries } from "@/ui/plot/types";
 import { seriesStyle } from "@/ui/series";
-import { figureText } from "../../model/figures";
+import { figureText } from "@/ui/figures";
 
 /** In m² K/kW, in which vessels have 1 to 10. */
 export const resistanceUnit = "m² K/kW";
