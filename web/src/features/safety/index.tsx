@@ -51,7 +51,7 @@ export default function Screen() {
   return (
     <StepLayout
       title="Safety"
-      toolbar={<Toolbar state={state} />}
+      toolbar={state.studies.length > 1 && <Toolbar state={state} />}
       main={
         <div className={classes.main}>
           <Messages state={state} needs={needs} name="The assessment" verb={verb} goTo={goTo} />
@@ -86,6 +86,5 @@ function useNeeds({ needs, project }: SafetyState, goTo: (field: string) => { la
 }
 
 function Toolbar({ state: { studies, study, select } }: { readonly state: SafetyState }) {
-  if (studies.length < 2) return null;
   return <Select size="xs" aria-label="Safety study" value={study!.id} allowDeselect={false} data={studies.map((one) => ({ value: one.id, label: titleOf(one) }))} onChange={(id) => select(id ?? undefined)} />;
 }

@@ -28,7 +28,7 @@ export function alongDosing(answer: SafetyAnswer, maxWords: string): LineSeries[
   return [
     ...(T ? [line("T", "Process", x, T.values, style.T, band(T))] : []),
     ...(mtsr ? [line("mtsr", "MTSR", x, mtsr.values, style.mtsr, band(mtsr))] : []),
-    ...(failure ? [line("mtsr_integrated", "MTSR within 24 h, integrated", x, failure.values, style.integrated, { dash: "dotted", ...band(failure) })] : []),
+    ...(failure ? [line("mtsr_integrated", "MTSR, integrated", x, failure.values, style.integrated, { dash: "dotted", ...band(failure) })] : []),
     ...limits(answer, maxWords, x),
   ];
 }
@@ -58,7 +58,7 @@ export function worstFailure(answer: SafetyAnswer, maxWords: string): LineSeries
   const until = answer.profile.time.values.filter((time) => time <= end).length;
   const start = answer.profile.time.values[0] ?? 0;
   return [
-    line("failure", "Cooling fails, adiabatic", x, hot.values, style.mtsr),
+    line("failure", "Cooling failed", x, hot.values, style.mtsr),
     ...(normal ? [line("normal", "Normal run", answer.profile.time.values.slice(0, until), normal.values.slice(0, until), style.T, { dash: "dotted" })] : []),
     ...limits(answer, maxWords, [Math.min(start, x[0] ?? start), end]),
   ];

@@ -4,7 +4,7 @@ import { classNumbers, diagramWords, type Level, levelNames, orderOf, type Stoes
 import classes from "./Safety.module.css";
 
 const width = 20; // [%] of a class
-const heights = [86, 63, 40, 17]; // [%] from the top, lowest level first
+const heights = [85.5, 65, 44.5, 24]; // [%] from the top, lowest level first
 
 /** Stoessel's diagram: the order of four temperatures in each class; that of this process carries its numbers. */
 export function Criticality({ answer }: { readonly answer: SafetyAnswer }) {
@@ -31,18 +31,18 @@ function Column({ number, answer }: { readonly number: StoesselClass; readonly a
   return (
     <g data-mine={answer.class === number || undefined}>
       <rect className={classes.column} x={`${left + 0.6}%`} width={`${width - 1.2}%`} y="1" height="98%" rx="6" />
-      <text className={classes.classNumber} x={middle} y="8%">
+      <text className={classes.classNumber} x={middle} y="9%">
         {number}
       </text>
-      <line className={classes.rise} x1={middle} x2={middle} y1={place("process")} y2={place("mtsr")} />
+      <line className={classes.rise} x1={`${left + 2.2}%`} x2={`${left + 2.2}%`} y1={place("process")} y2={place("mtsr")} />
       {levels.map(({ level, figure }, rank) => (
         <g key={level}>
           <line className={classes.level} x1={`${left + 2.5}%`} x2={`${left + width - 2.5}%`} y1={`${heights[rank]}%`} y2={`${heights[rank]}%`} />
-          <text className={classes.levelName} x={middle} y={`${heights[rank]}%`} dy="15">
+          <text className={classes.levelName} x={middle} y={`${heights[rank]}%`} dy="-5">
             {levelNames[level]}
           </text>
           {figure !== undefined && (
-            <text className={classes.levelName} x={middle} y={`${heights[rank]}%`} dy="-5">
+            <text className={classes.levelName} x={middle} y={`${heights[rank]}%`} dy="15">
               {figureText(figure)}
             </text>
           )}

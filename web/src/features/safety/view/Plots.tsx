@@ -26,7 +26,7 @@ export function Plots({ state, answer }: { readonly state: SafetyState; readonly
   const { profile, failure } = answer;
   const shaded = useShaded(state, profile.time.unit);
   const { temperatures, mtsr } = answer;
-  const limit = state.study?.max_temperature === undefined ? "MTT, the boiling point" : "MTT";
+  const limit = state.study?.max_temperature === undefined ? "Boiling point (MTT)" : "MTT";
   const along = useMemo(() => alongDosing(answer, limit), [answer, limit]);
   const runaway = useMemo(() => timeToMaximumRate(answer), [answer]);
   const accumulated = useMemo(() => [...accumulation(answer), ...(runaway ? [runaway] : [])], [answer, runaway]);
