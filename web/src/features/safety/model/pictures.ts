@@ -1,7 +1,7 @@
 /** What is drawn of an assessment: temperatures along the dosing, and the worst failure. */
 import type { SafetyAnswer } from "@/engine/safety_results";
 import type { SeriesColumn } from "@/engine/results";
-import type { LineSeries } from "@/ui/plot/types";
+import type { LineSeries, PointSeries } from "@/ui/plot/types";
 import { seriesStyle } from "@/ui/series";
 
 const style = { T: seriesStyle(0), mtsr: seriesStyle(1), integrated: seriesStyle(1), accumulation: seriesStyle(2), max: seriesStyle(4), td24: seriesStyle(3), tmr: seriesStyle(5) } as const;
@@ -34,6 +34,17 @@ export function alongDosing(answer: SafetyAnswer, maxWords: string): LineSeries[
 }
 
 const percent = (values: Values) => values.map((value) => (value === null ? null : 100 * value));
+
+/** Between two instants of the profile the worst one may lie higher than its line. */
+export const worstMoment = ({ mtsr: { value, time, std_error } }: SafetyAnswer): PointSeries => ({
+  kind: "points",
+  id: "worst",
+  label: "Worst moment",
+  x: [time],
+  y: [value],
+  style: style.mtsr,
+  ...(std_error != null && { error: [std_error] }),
+});
 
 export function accumulation(answer: SafetyAnswer): LineSeries[] {
   const x = answer.profile.time.values;

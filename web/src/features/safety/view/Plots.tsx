@@ -5,7 +5,7 @@ import type { SafetyAnswer } from "@/engine/safety_results";
 import { Plot } from "@/ui/plot/Plot";
 import { useInUnit } from "@/units/use_in_unit";
 import { figureText } from "@/ui/figures";
-import { accumulation, alongDosing, timeToMaximumRate, worstFailure } from "../model/pictures";
+import { accumulation, alongDosing, timeToMaximumRate, worstFailure, worstMoment } from "../model/pictures";
 import { fromSeconds } from "../model/readable";
 import type { SafetyState } from "../run/use_safety";
 import { Criticality } from "./Criticality";
@@ -27,7 +27,7 @@ export function Plots({ state, answer }: { readonly state: SafetyState; readonly
   const shaded = useShaded(state, profile.time.unit);
   const { temperatures, mtsr } = answer;
   const limit = state.study?.max_temperature === undefined ? "Boiling point (MTT)" : "MTT";
-  const along = useMemo(() => alongDosing(answer, limit), [answer, limit]);
+  const along = useMemo(() => [...alongDosing(answer, limit), worstMoment(answer)], [answer, limit]);
   const runaway = useMemo(() => timeToMaximumRate(answer), [answer]);
   const accumulated = useMemo(() => [...accumulation(answer), ...(runaway ? [runaway] : [])], [answer, runaway]);
   const failed = useMemo(() => worstFailure(answer, limit), [answer, limit]);
