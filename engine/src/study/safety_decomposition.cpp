@@ -128,14 +128,14 @@ MaximumRate maximum_rate(const DecomposingNetwork& network, const safety::Decomp
     end = std::max(end, hottest + 1.0);
     result.time_beyond = specific_heat_capacity * gas_constant * end * end /
                          (safety::specific_power(d, end) * d.activation_energy);
-    text = shortest(end) + " - T";
+    text = "T - " + shortest(end);
     result.event.stop = true;
   } else if (d.order == 0.0) {
-    text = left + " / " + shortest(density) + " - " + shortest_fixed(spent);
+    text = shortest_fixed(spent) + " - " + left + " / " + shortest(density);
     result.event.stop = true;
   } else {
-    text = shortest(d.activation_energy / gas_constant / capacity) + " * heat_flow / T^2 - " +
-           shortest(d.order) + " * rate(" + network.reaction + ") / " + left;
+    text = shortest(d.order) + " * rate(" + network.reaction + ") / " + left + " - " +
+           shortest(d.activation_energy / gas_constant / capacity) + " * heat_flow / T^2";
   }
   if (auto formula = kinetics::parse_expression(text)) result.event.when = std::move(*formula);
   return result;

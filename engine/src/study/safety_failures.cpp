@@ -16,13 +16,13 @@ struct Outcome {
   std::string reason;
 };
 
-/// The largest of the maxima of the decomposition's rate, where its event became false.
+/// The largest of the maxima of the decomposition's rate, where its event became true.
 std::optional<double> time_of_maximum(const reactor::Result& run, const DecomposingProcess& p,
                                       double time_beyond) {
   std::optional<double> time;
   double largest = 0.0;
   for (const reactor::EventRecord& record : run.events) {
-    if (record.direction > 0) continue;
+    if (record.direction < 0) continue;
     const double left = record.concentration[p.mixture.species] / p.process.density();
     // A zero-order decomposition runs at full rate until nothing is left.
     const double conversion = p.decomposition.order == 0.0 ? 0.0 : std::clamp(1.0 - left, 0.0, 1.0);

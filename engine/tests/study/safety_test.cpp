@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cmath>
 
@@ -68,6 +69,20 @@ TEST(Safety, TheFormulaAgreesWithTheIntegratedFailure) {
   EXPECT_EQ(compared, 6u);
   EXPECT_GT(r.mtsr.value, 333.0);
   EXPECT_EQ(r.mtsr.value, r.mtsr_formula);
+}
+
+/// Zero order goes on at full rate until nothing is left, and then it is over: the rise is energy / cp, not
+/// more.
+TEST(Safety, AZeroOrderDecompositionEndsWhenItIsSpent) {
+  Plant plant(usual_k, usual_ea, 600.0);
+  plant.study.decomposition = DecompositionModel{MeasuredPower{50.0, 373.15, 100e3}, Parametric(400e3), 0.0};
+  const SafetyResult r = plant.run();
+  const std::vector<double>& curve = r.failure.temperature;
+  ASSERT_FALSE(curve.empty());
+  const double rise = *std::ranges::max_element(curve) - r.mtsr_formula;
+  // What the desired reaction has not set free by then is missing.
+  EXPECT_LT(rise, 400e3 / cp + 0.1);
+  EXPECT_GT(rise, 0.9 * 400e3 / cp);
 }
 
 TEST(Safety, SlowerDosingAccumulatesLess) {
