@@ -1,7 +1,8 @@
 import { Button, Text } from "@mantine/core";
 import { IconPlayerPlayFilled, IconPlayerStopFilled } from "@tabler/icons-react";
 import { RunPlace } from "@/ui/run_place/RunPlace";
-import { secondsOfFit, spokenSeconds } from "../model/estimate_cost";
+import { spokenSeconds } from "@/ui/run_place/spoken_seconds";
+import { secondsOfFit } from "../model/estimate_cost";
 import { isFree } from "../model/unknowns";
 import { startFit } from "../run/start_fit";
 import type { FitState } from "../run/use_fit";

@@ -7,9 +7,3 @@ const dearer = (unknowns: number) => 1 + unknowns / 3;
 /** @param solve the time of one run of the model [ms] @returns [s] */
 export const secondsOfFit = (solve: number, runs: number, unknowns: number, starts: number): number =>
   (solve * runs * iterations * dearer(unknowns) * Math.max(1, starts)) / 1000;
-
-export function spokenSeconds(seconds: number): string {
-  if (seconds < 1) return "under 1 s";
-  if (seconds < 90) return `about ${Number(seconds.toPrecision(seconds < 10 ? 1 : 2))} s`;
-  return `about ${Math.round(seconds / 60)} min`;
-}
