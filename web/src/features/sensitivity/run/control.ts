@@ -1,0 +1,3 @@
+import { controlOfKeys } from "@/ui/study/control";
+
+export const control = controlOfKeys();
