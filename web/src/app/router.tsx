@@ -56,6 +56,7 @@ const pages = [
   page("/simulate", () => import("@/features/simulate")),
   page("/scale", () => import("@/features/scale")),
   page("/safety", () => import("@/features/safety")),
+  page("/sensitivity", () => import("@/features/sensitivity")),
   page("/history", () => import("@/features/projects/History")),
   page("/settings", () => import("@/features/projects/Settings")),
 ];

@@ -4,6 +4,7 @@ import { mark as fit } from "@/features/fit/step";
 import { mark as safety } from "@/features/safety/step";
 import { mark as scale } from "@/features/scale/step";
 import { mark as scheme } from "@/features/scheme/step";
+import { mark as sensitivity } from "@/features/sensitivity/step";
 import { mark as simulate } from "@/features/simulate/step";
 import type { StepMark } from "@/ui/step";
 
@@ -19,4 +20,5 @@ export const steps: readonly Step[] = [
   { id: "simulate", label: "Simulate", mark: simulate },
   { id: "scale", label: "Scale-up", mark: scale },
   { id: "safety", label: "Safety", mark: safety },
+  { id: "sensitivity", label: "Sensitivity", mark: sensitivity },
 ];
