@@ -1,4 +1,4 @@
-/** Sensitivity: which parameters an outcome hangs on, at the present values and over their ranges. */
+/** Sensitivity: which parameters an outcome depends on, at the present values and over their ranges. */
 import { Loader, Select } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useEffect } from "react";
@@ -59,7 +59,7 @@ export default function Screen() {
         document={document}
         project={project}
         readOnly={readOnly}
-        question="What does the outcome hang on?"
+        question="What does the outcome depend on?"
         words="Every parameter is varied over its range, alone or together with the others; what that does to yields, impurities, temperatures and times is ranked and drawn."
         verb="Begin a sensitivity study"
         onBegin={begin}
@@ -119,10 +119,11 @@ function Primary({ state }: { readonly state: SensitivityState }) {
   const solve = useSolveTime(study);
   const cost = solve === undefined || study === undefined ? undefined : spokenSeconds(secondsOf(document, study, solve));
   return (
-    <PrimaryButton state={state} verb={verb}>
+    <div className={classes.primary}>
+      <PrimaryButton state={state} verb={verb} />
       <div className={classes.cost}>
         <RunPlace cost={cost} /> · {runsOf(document, study!).toLocaleString("en-US")} runs
       </div>
-    </PrimaryButton>
+    </div>
   );
 }

@@ -25,7 +25,7 @@ interface HeatMapProps {
   readonly aside?: ReactNode;
   readonly empty?: string;
 }
-const above = "var(--pf-series-2)", below = "var(--pf-series-1)";
+const above = "var(--pf-series-1)", below = "var(--pf-series-2)";
 const top = 4, bottom = 76, least = 22, most = 64; // [px]
 
 export function HeatMap({ name, summary, rows, x, quantity, aside, empty }: HeatMapProps) {
@@ -71,7 +71,7 @@ function Drawing({ name, summary, rows, x, quantity, width, height }: DrawingPro
                   className={`${classes.cell} ${value === null ? classes.missing : ""}`}
                   x={from}
                   y={0.5}
-                  width={to - from + 0.4}
+                  width={to - from}
                   height={Math.max(2, step - 1)}
                   {...(value !== null && { fill: value < 0 ? below : above, fillOpacity: Math.abs(value) / size })}
                   data-focus={at === place || undefined}
@@ -116,7 +116,7 @@ function ColourKey({ size, quantity, left, right, y }: { readonly size: number; 
   const text = formatNumber(size, 2);
   return (
     <g aria-hidden data-ink>
-      <text x={start - 10 - textWidth(text, 11.5)} y={y + 10} textAnchor="end">
+      <text x={start - 14 - textWidth(`−${text}`, 11.5)} y={y + 10} textAnchor="end">
         {quantity}
       </text>
       {Array.from({ length: shades }, (_none, i) => {

@@ -1,5 +1,4 @@
 import { Button } from "@mantine/core";
-import type { ReactNode } from "react";
 import type { Run } from "@/engine/runs";
 
 /** A run shorter than this is over before one could cancel it [ms]. */
@@ -8,23 +7,17 @@ const quickly = 300;
 interface PrimaryButtonProps {
   readonly state: { readonly run: Run; readonly ready: boolean; readonly current: boolean; readonly start: () => void; readonly cancel: () => void };
   readonly verb: string;
-  /** Under it: where it runs, and how long. */
-  readonly children?: ReactNode;
 }
-export function PrimaryButton({ state: { run, ready, current, start, cancel }, verb, children }: PrimaryButtonProps) {
+
+export function PrimaryButton({ state: { run, ready, current, start, cancel }, verb }: PrimaryButtonProps) {
   const slow = run.active !== undefined && !(run.milliseconds !== undefined && run.milliseconds < quickly);
-  return (
-    <>
-      {slow ? (
-        <Button fullWidth variant="default" onClick={cancel}>
-          Cancel
-        </Button>
-      ) : (
-        <Button fullWidth disabled={!ready} variant={current ? "light" : "filled"} onClick={start}>
-          {current ? `${verb} again` : verb}
-        </Button>
-      )}
-      {children}
-    </>
+  return slow ? (
+    <Button fullWidth variant="default" onClick={cancel}>
+      Cancel
+    </Button>
+  ) : (
+    <Button fullWidth disabled={!ready} variant={current ? "light" : "filled"} onClick={start}>
+      {current ? `${verb} again` : verb}
+    </Button>
   );
 }

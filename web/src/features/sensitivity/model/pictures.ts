@@ -7,6 +7,7 @@ import type { ChartTable } from "@/ui/plot/chart_table";
 import type { HeatRow } from "@/ui/plot/HeatMap";
 import type { PointSeries } from "@/ui/plot/types";
 import { seriesStyle } from "@/ui/series";
+import { reachOf } from "./reach";
 
 export interface BarPicture {
   readonly rows: readonly BarRow[];
@@ -25,7 +26,8 @@ const head = (words: string, unit: string) => (unit === "1" ? words : `${words} 
 export function tornado(result: SensitivityResult, output: OutputFound, order: Order): BarPicture {
   const base = output.value ?? 0;
   const swings = of(result.tornado, output);
-  const rows = swings.map(({ parameter, at_low, at_high, swing }): Weighed => {
+  const rows = swings.map((swing): Weighed => {
+    const { parameter, at_low, at_high } = swing;
     const low = { series: 0, from: base, to: at_low ?? base };
     const high = { series: 1, from: base, to: at_high ?? base };
     const twoSides = (low.to - base) * (high.to - base) <= 0;
@@ -34,7 +36,7 @@ export function tornado(result: SensitivityResult, output: OutputFound, order: O
     return {
       id: parameter,
       label: parameter,
-      weight: Math.max(Math.abs(swing ?? 0), Math.abs(low.to - base), Math.abs(high.to - base)),
+      weight: reachOf(swing, output.value),
       lanes: twoSides ? [[low, high]] : [[low], [high]],
       words: `${parameter}: ${text(at_low, output.unit)} at ${ends[0]}, ${text(at_high, output.unit)} at ${ends[1]}`,
     };

@@ -1,8 +1,9 @@
-/** Which parameter an output hangs on, in a sentence; and what to do next. */
+/** Which parameter an output depends on, in a sentence; and what to do next. */
 import type { SensitivityMethod } from "@/doc/sensitivity";
 import type { OutputFound, SensitivityResult } from "@/engine/sensitivity_results";
 import { formatNumber, formatPercent } from "@/units/format";
 import { unitText } from "@/ui/figures";
+import { reachOf } from "./reach";
 
 const withUnit = (value: number, unit: string): string => [formatNumber(value, 3), unitText(unit)].filter((part) => part !== "").join(" ");
 const size = (value: number | null | undefined) => Math.abs(value ?? 0);
@@ -16,9 +17,10 @@ interface Ranked {
 /** The parameters of one output, the most important first, on the scale of the method. */
 export function ranking(result: SensitivityResult, output: string): Ranked[] {
   const mine = <T extends { output: string }>(list: readonly T[] | undefined) => (list ?? []).filter((one) => one.output === output);
+  const nominal = result.outputs?.find(({ id }) => id === output)?.value;
   const ranked: Ranked[] = [
     ...mine(result.local?.summary).map(({ parameter, normalized, absolute }) => ({ parameter, weight: size(normalized ?? absolute) })),
-    ...mine(result.tornado).map(({ parameter, swing }) => ({ parameter, weight: size(swing) })),
+    ...mine(result.tornado).map((swing) => ({ parameter: swing.parameter, weight: reachOf(swing, nominal) })),
     ...mine(result.sobol).map(({ parameter, total }) => ({ parameter, weight: size(total) })),
     ...mine(result.morris).map(({ parameter, mu_star }) => ({ parameter, weight: size(mu_star) })),
   ];
@@ -34,7 +36,7 @@ export function verdictOf(result: SensitivityResult, output: OutputFound | undef
   const first = ranked[0];
   if (first === undefined || first.weight === 0) return `${looked.name}: no parameter moves it${result.method === "local" ? " at the present values" : " over these ranges"}.`;
   const others = ranked.slice(1).filter(({ weight }) => weight > negligible * first.weight);
-  return `${looked.name} hangs most on ${first.parameter}: ${main(result, looked, first)}${next(result.method, first, others)}`;
+  return `${looked.name} depends most on ${first.parameter}: ${main(result, looked, first)}${next(result.method, first, others)}`;
 }
 
 function main(result: SensitivityResult, { id, unit, value }: OutputFound, { parameter, weight }: Ranked): string {

@@ -71,7 +71,7 @@ function Waits({ state, path, waits, onChange }: { readonly state: SensitivitySt
   const unit = species.some(({ id }) => id === waits.observable) ? "mol/L" : waits.observable === "T" ? "degC" : (observables.find(({ id }) => id === waits.observable)?.unit ?? "1");
   return (
     <div className={classes.waits}>
-      <Select size="xs" label="Until" allowDeselect={false} disabled={state.readOnly} value={waits.observable} data={[...species, ...observables].map(({ id }) => id).concat("T")} onChange={(observable) => observable && onChange({ observable, value: observable === "T" ? "50 degC" : species.some(({ id }) => id === observable) ? "0.1 mol/L" : (waits.value ?? 0.9) })} />
+      <Select size="sm" label="Until" allowDeselect={false} disabled={state.readOnly} value={waits.observable} data={[...species, ...observables].map(({ id }) => id).concat("T")} onChange={(observable) => observable && onChange({ observable, value: observable === "T" ? "50 degC" : species.some(({ id }) => id === observable) ? "0.1 mol/L" : (waits.value ?? 0.9) })} />
       <Field state={state} path={`${path}/value`} label="is" unit={unit} required value={waits.value} onChange={(value) => onChange({ observable: waits.observable, ...(value !== undefined && { value }) })} />
     </div>
   );

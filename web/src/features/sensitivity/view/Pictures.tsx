@@ -113,10 +113,11 @@ function Morris({ result, output, order, sort }: PictureProps) {
     <>
       <section className={classes.panel} aria-label={`Morris effects, ${output.name}`}>
         <h2>Mean effect on {output.name}</h2>
-        <Bars name={`Morris effects on ${output.name}`} summary={verdictOf(result, output)} rows={rows} keys={[{ label: "μ*: mean size of the effect of a step", colour: low }]} axis={{ quantity: "μ*", unit }} base={0} table={table} aside={sort} empty="No run gave this output. The log says why." />
+        <Bars name={`Morris effects on ${output.name}`} summary={verdictOf(result, output)} rows={rows} keys={[{ label: "μ*: mean size of a step", colour: low }]} axis={{ quantity: "μ*", unit }} base={0} table={table} aside={sort} empty="No run gave this output. The log says why." />
       </section>
       <section className={classes.panel} aria-label={`Morris plot, ${output.name}`}>
-        <h2>Right: it matters. Near or above the line: it is curved, or acts together with others.</h2>
+        <h2>Size and spread of the effects</h2>
+        <p className={classes.note}>Far right: it matters. Near or above the line: curved, or acting together with others.</p>
         <Plot
           name={`Morris plot of ${output.name}`}
           summary={`Mean effect against its spread for each parameter. ${verdictOf(result, output)}`}
@@ -138,7 +139,7 @@ function Local({ result, output, order, sort }: PictureProps) {
   return (
     <>
       <section className={classes.panel} aria-label={`Sensitivities over time, ${output.name}`}>
-        <h2>{heat.column ?? output.name} over time, per cent for one per cent of the parameter</h2>
+        <h2>{heat.column ?? output.name} over time, % for 1 % more</h2>
         <HeatMap
           name={`Sensitivities of ${heat.column ?? output.name} over time`}
           summary={`Normalised local sensitivities of ${heat.column ?? output.name}, parameters against time. ${verdictOf(result, output)}`}
@@ -149,7 +150,7 @@ function Local({ result, output, order, sort }: PictureProps) {
         />
       </section>
       <section className={classes.panel} aria-label={`Sensitivities, ${output.name}`}>
-        <h2>{output.name}</h2>
+        <h2>{output.name}, % for 1 % more</h2>
         <Bars
           name={`Local sensitivities of ${output.name}`}
           summary={verdictOf(result, output)}
@@ -158,7 +159,7 @@ function Local({ result, output, order, sort }: PictureProps) {
             { label: "Raises it", colour: low },
             { label: "Lowers it", colour: high },
           ]}
-          axis={{ quantity: "change in % for 1 % more of the parameter", unit: "" }}
+          axis={{ quantity: "change in %", unit: "" }}
           base={0}
           table={table}
           aside={sort}
