@@ -125,7 +125,7 @@ class ExplicitRungeKutta final : public Stepper {
   static constexpr int relaxed_steps = 6;  ///< steps below it that take it back
 
   std::size_t n() const { return N > 0 ? N : size_; }
-  double* last_stage() { return &k_[(stages - 1) * n()]; }
+  double* last_stage() { return k_.data() + (stages - 1) * n(); }
 
   bool finite(const double* v) const {
     double sum = 0.0;
@@ -136,10 +136,10 @@ class ExplicitRungeKutta final : public Stepper {
   /// Stage i: k_i = f(t, y) and, with parameters, dS/dt = J s + df/dtheta at the same point.
   bool slopes(std::size_t i, double t, const double* y, const double* s) const {
     ++context_.statistics.rhs_evaluations;
-    double* k = &k_[i * n()];
+    double* k = k_.data() + i * n();
     if (nm_ == 0) return context_.system.rhs(t, y, k);
     ++context_.statistics.jacobian_evaluations;
-    double* sk = &sk_[i * nm_];
+    double* sk = sk_.data() + i * nm_;
     if (!context_.system.linearise(t, y, k, jacobian_.data(), sk)) return false;
     multiply_add(n(), context_.m, jacobian_.data(), s, sk);
     return true;
@@ -159,7 +159,7 @@ class ExplicitRungeKutta final : public Stepper {
     y0_.swap(y1_);
     s0_.swap(s1_);
     std::copy_n(last_stage(), n(), k_.data());
-    if (nm_ > 0) std::copy_n(&sk_[(stages - 1) * nm_], nm_, sk_.data());
+    if (nm_ > 0) std::copy_n(sk_.data() + (stages - 1) * nm_, nm_, sk_.data());
     interpolates_y_ = interpolates_s_ = has_extra_stages_ = false;
   }
 
@@ -167,7 +167,7 @@ class ExplicitRungeKutta final : public Stepper {
     y1_ = y0_;
     s1_ = s0_;
     std::copy_n(k_.data(), n(), last_stage());
-    if (nm_ > 0) std::copy_n(sk_.data(), nm_, &sk_[(stages - 1) * nm_]);
+    if (nm_ > 0) std::copy_n(sk_.data(), nm_, sk_.data() + (stages - 1) * nm_);
     begin_ = end_ = t;
   }
 
@@ -175,7 +175,7 @@ class ExplicitRungeKutta final : public Stepper {
   double attempt(double t, const StepSize& size) {
     const bool done = Tableau::for_each_stage([&] < const auto& Values > (Row<Values> row) {
       constexpr std::size_t i = Row<Values>::size;
-      double* u = i + 1 == stages ? y1_.data() : &u_[i + 2 == stages ? n() : 0];
+      double* u = i + 1 == stages ? y1_.data() : u_.data() + (i + 2 == stages ? n() : 0);
       return stage(t, size.h, size.end, row, u, i + 1 == stages ? s1_.data() : s_stage_.data());
     });
     if (!done) return std::numeric_limits<double>::quiet_NaN();
@@ -209,8 +209,8 @@ class ExplicitRungeKutta final : public Stepper {
   void watch_stability() {
     double slope = 0.0;
     double distance = 0.0;
-    const double* u = &u_[n()];
-    const double* before = &k_[(stages - 2) * n()];
+    const double* u = u_.data() + n();
+    const double* before = k_.data() + (stages - 2) * n();
     for (std::size_t i = 0; i < n(); ++i) {
       const double w = 1.0 / (absolute_[i] + context_.options.relative_tolerance * std::abs(y1_[i]));
       const double df = (before[n() + i] - before[i]) * w;
@@ -235,8 +235,8 @@ class ExplicitRungeKutta final : public Stepper {
     Tableau::for_each_extra_stage([&] < const auto& Values > (Row<Values> row) {
       constexpr std::size_t i = Row<Values>::size;
       if (stage(begin_, h_, end_, row, error_.data(), s_stage_.data())) return true;
-      std::copy_n(&k_[(stages - 1) * n()], n(), &k_[i * n()]);
-      if (nm_ > 0) std::copy_n(&sk_[(stages - 1) * nm_], nm_, &sk_[i * nm_]);
+      std::copy_n(k_.data() + (stages - 1) * n(), n(), k_.data() + i * n());
+      if (nm_ > 0) std::copy_n(sk_.data() + (stages - 1) * nm_, nm_, sk_.data() + i * nm_);
       return true;
     });
   }

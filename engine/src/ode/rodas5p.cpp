@@ -184,8 +184,8 @@ class Rodas5p final : public Stepper {
     solver_.solve(k);
     const bool done = for_each_stage([&]<std::size_t J>(std::size_t i, const std::array<double, J>& a,
                                                         const std::array<double, J>& coupling) {
-      double* u = &u_[i * n()];
-      double* ki = &k_[i * n()];
+      double* u = u_.data() + i * n();
+      double* ki = k_.data() + i * n();
       combine(n(), y0_.data(), 1.0, a, k_.data(), u);
       weighted_sum(n(), 1.0 / h, coupling, k_.data(), q_.data());
       if (!rhs(c[i] == 1.0 ? size.end : t + c[i] * h, u, ki)) return false;
@@ -197,8 +197,8 @@ class Rodas5p final : public Stepper {
     if (!done) return undefined;
     context_.statistics.linear_solves += stages;
 
-    const double* u8 = &u_[7 * n()];
-    const double* k8 = &k_[7 * n()];
+    const double* u8 = u_.data() + 7 * n();
+    const double* k8 = k_.data() + 7 * n();
     for (std::size_t r = 0; r < n(); ++r) y1_[r] = u8[r] + k8[r];
     double error = std::sqrt(weighted_square_sum(n(), k8, y0_.data(), y1_.data(), absolute_.data(),
                                                  context_.options.relative_tolerance) /

@@ -31,7 +31,7 @@ class Interpolant {
   void evaluate(double theta, double h, const double* y0, const double* y1, const double* k, Slope slope,
                 Solve solve, double* y) {
     if (!ready_) {
-      for (std::size_t r = 0; r < 3; ++r) weighted_sum(n_, 1.0, dense[r], k, &q_[r * n_]);
+      for (std::size_t r = 0; r < 3; ++r) weighted_sum(n_, 1.0, dense[r], k, q_.data() + r * n_);
       correct(h, y0, y1, slope, solve);
       ready_ = true;
     }
@@ -61,7 +61,7 @@ class Interpolant {
       const double theta = points[p], rest = 1.0 - theta;
       polynomial(theta, y0, y1, u_.data());
       if (!slope(theta, u_.data(), f_.data())) return;
-      double* delta = &delta_[p * n_];
+      double* delta = delta_.data() + p * n_;
       for (std::size_t i = 0; i < n_; ++i) {
         const double inner = q[i] + theta * (q[i + n_] + theta * q[i + 2 * n_]);
         const double outer = q[i + n_] + 2.0 * theta * q[i + 2 * n_];

@@ -89,8 +89,9 @@ class Sensitivity {
       if (!both_at(t, u, jacobian_.data(), parameter_.data())) return false;
       double* s = i == stages - 1 ? s1_.data() : argument_.data();
       combine(n() * m_, s0_.data(), 1.0, a, k_.data(), s);
-      weighted_sum(n() * m_, 1.0 / y.h, coupling, k_.data(), &k_[i * n() * m_]);
-      if (!stage(i, y, solver, s, jacobian_.data(), parameter_.data(), &k_[i * n() * m_])) return false;
+      weighted_sum(n() * m_, 1.0 / y.h, coupling, k_.data(), k_.data() + i * n() * m_);
+      if (!stage(i, y, solver, s, jacobian_.data(), parameter_.data(), k_.data() + i * n() * m_))
+        return false;
       if (i == stages - 1)
         for (std::size_t q = 0; q < n() * m_; ++q) s1_[q] += k_[i * n() * m_ + q];
       return true;
@@ -98,7 +99,8 @@ class Sensitivity {
   }
 
   double error(const double* absolute, const double* y1) const {
-    return largest_column_error(context_, absolute, &k_[(stages - 1) * n() * m_], s0_.data(), s1_.data(), y1);
+    return largest_column_error(context_, absolute, k_.data() + (stages - 1) * n() * m_, s0_.data(),
+                                s1_.data(), y1);
   }
   const double* begin() const { return s0_.data(); }
   const double* end() const { return s1_.data(); }
@@ -106,7 +108,8 @@ class Sensitivity {
   void interpolate(double theta, double* s) {
     const std::size_t count = n() * m_;
     if (!made_dense_) {
-      for (std::size_t r = 0; r < 3; ++r) weighted_sum(count, 1.0, dense[r], k_.data(), &dense_[r * count]);
+      for (std::size_t r = 0; r < 3; ++r)
+        weighted_sum(count, 1.0, dense[r], k_.data(), dense_.data() + r * count);
       made_dense_ = true;
     }
     const double rest = 1.0 - theta;
@@ -132,7 +135,7 @@ class Sensitivity {
   bool stage(std::size_t i, const StateStep& y, const Solver& solver, const double* s, const double* jacobian,
              const double* parameter, const double* coupling) {
     const std::size_t count = n() * m_;
-    double* k = &k_[i * count];
+    double* k = k_.data() + i * count;
     const double* direction = y.k + i * n();
     if (!along_axes_ && !differentiate_along(y, direction)) return false;
     if (coupling == nullptr) std::fill_n(k, count, 0.0);
@@ -144,10 +147,10 @@ class Sensitivity {
       if (by_time)
         for (std::size_t r = 0; r < n(); ++r) column[r] += y.h * d[i] * by_time[at + r];
       if (along_axes_) {
-        add_products(jacobian, s + at, &by_state_[at * n()], direction, column);
+        add_products(jacobian, s + at, by_state_.data() + at * n(), direction, column);
       } else {
         for (std::size_t r = 0; r < n(); ++r) column[r] += parameter_change_[at + r];
-        add_products(jacobian, s + at, jacobian_change_.data(), &s0_[at], column);
+        add_products(jacobian, s + at, jacobian_change_.data(), s0_.data() + at, column);
       }
       solver.solve(column);
     }
@@ -176,7 +179,7 @@ class Sensitivity {
     for (std::size_t j = 0; j < n(); ++j) {
       double size = 0.0;
       for (std::size_t i = 0; i < stages; ++i) size = std::max(size, std::abs(y.k[i * n() + j]));
-      const auto column = [&](std::size_t p) { return &by_state_[n() * (j + n() * p)]; };
+      const auto column = [&](std::size_t p) { return by_state_.data() + n() * (j + n() * p); };
       if (size == 0.0) {  // no stage moves along this axis
         for (std::size_t p = 0; p < m_; ++p) std::fill_n(column(p), n(), 0.0);
         continue;
@@ -198,8 +201,8 @@ class Sensitivity {
       if (!defined) return false;
       difference(1.0 / step, jacobian, parameter);
       for (std::size_t p = 0; p < m_; ++p) {
-        std::copy_n(&parameter_change_[p * n()], n(), column(p));
-        multiply_add(n(), jacobian_change_.data(), &s0_[p * n()], column(p));
+        std::copy_n(parameter_change_.data() + p * n(), n(), column(p));
+        multiply_add(n(), jacobian_change_.data(), s0_.data() + p * n(), column(p));
       }
     }
     return true;
@@ -254,7 +257,7 @@ class Sensitivity {
       for (std::size_t p = 0; p < m_; ++p) {
         double* column = argument_.data() + p * n();
         std::copy_n(parameter + p * n(), n(), column);
-        multiply_add(n(), jacobian, &s0_[p * n()], column);
+        multiply_add(n(), jacobian, s0_.data() + p * n(), column);
         for (std::size_t r = 0; r < n(); ++r) time_change_[p * n() + r] += weight * column[r];
       }
     };
