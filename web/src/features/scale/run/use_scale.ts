@@ -42,13 +42,14 @@ export function useScale() {
     if (study !== undefined && ready) void startRun(project, question, study);
   }, [project, question, study, ready]);
 
-  const asked = useRef(new Set<string>());
+  /** What was asked for last is not asked again by itself: a cancelled run stays cancelled. */
+  const asked = useRef<string>(undefined);
   const active = run.active !== undefined;
   const slow = (run.milliseconds ?? 0) > automatic || (study?.uncertainty?.samples ?? 0) > 0;
   useEffect(() => {
-    if (!ready || answered || active || slow || key === undefined || asked.current.has(key)) return;
+    if (!ready || answered || active || slow || key === undefined || asked.current === key) return;
     const timer = setTimeout(() => {
-      asked.current.add(key);
+      asked.current = key;
       start();
     }, run.inputKey === undefined ? 0 : rest);
     return () => clearTimeout(timer);

@@ -163,8 +163,7 @@ function Failure({ state }: { readonly state: ScaleState }) {
 
 function Uncertain({ state }: { readonly state: ScaleState }) {
   const { study, change, document, project, readOnly, problem } = state;
-  const runs = useRuns((all) => all.runs);
-  const fit = lastFit(project, document, runs);
+  const fit = useRuns(({ runs }) => lastFit(project, document, runs));
   const found = fit && study && fromFit(document, fit, study.experiment);
   if (study === undefined) return null;
   const { uncertainty } = study;
