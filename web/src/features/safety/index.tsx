@@ -57,7 +57,7 @@ export default function Screen() {
           <Messages state={state} needs={needs} name="The assessment" verb={verb} goTo={goTo} />
           <Verdict state={state} goToField={focusField} />
           {answer !== undefined && <Plots state={state} answer={answer} />}
-          {answer === undefined && <div className={classes.loading}>{state.run.active ? <Loader aria-label="Assessing" /> : <p>Here the answer will stand once it is computed.</p>}</div>}
+          {answer === undefined && <div className={classes.loading}>{state.run.since !== undefined ? <Loader aria-label="Assessing" /> : <p>Here the answer will stand once it is computed.</p>}</div>}
         </div>
       }
       inspector={<Inspector state={state} />}

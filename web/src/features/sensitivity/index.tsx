@@ -75,7 +75,7 @@ export default function Screen() {
           <Messages state={state} needs={needs} name="The study" verb={verb} goTo={goTo} />
           <Verdict state={state} />
           <Pictures state={state} />
-          {picture === undefined && <div className={classes.loading}>{run.active ? <Loader aria-label="Computing" /> : <p>Here the answer will stand once it is computed.</p>}</div>}
+          {picture === undefined && <div className={classes.loading}>{run.since !== undefined ? <Loader aria-label="Computing" /> : <p>Here the answer will stand once it is computed.</p>}</div>}
         </div>
       }
       inspector={<Inspector state={state} />}

@@ -1,6 +1,7 @@
 import { Progress } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import type { Fault } from "@/engine/results";
+import { runId, useRuns } from "@/engine/runs";
 import { type Action, ProblemList, ProblemMessage } from "../problem/ProblemMessage";
 import { stepOf } from "../problem/pointer_label";
 import { fieldOf, inProject, inStudy, type FieldPath } from "./faults";
@@ -31,18 +32,12 @@ export function Messages({ state, needs, name, verb, goTo }: MessagesProps) {
   const { project, document, study, problem, failure, picture, current, run, start, ready } = state;
   const navigate = useNavigate();
   const place = document.studies?.findIndex(({ id }) => id === study?.id) ?? -1;
-  const waits = ready && !current && run.active === undefined && problem === undefined && failure === undefined;
+  const waits = ready && !current && run.since === undefined && problem === undefined && failure === undefined;
   const to = (step: keyof typeof stepNames): Action => ({ label: `Go to ${stepNames[step]}`, run: () => void navigate({ to: `/p/${project}/${step}` as "/" }) });
   const actionFor = (fault: Fault) => goTo(fieldOf(inStudy(fault, place))) ?? to(stepOf(fault.pointer));
-  const fraction = run.active?.progress.at(-1)?.fraction ?? 0;
   return (
     <div className={classes.messages}>
-      {run.active !== undefined && fraction > 0 && (
-        <div className={classes.running}>
-          <Progress className={classes.progress} value={100 * fraction} aria-label={`Progress of ${name.toLowerCase()}`} />
-          <span role="status">{Math.round(100 * fraction)} %</span>
-        </div>
-      )}
+      {study !== undefined && <Running id={runId(project, study.id)} name={name} />}
       {problem !== undefined && <ProblemList problem={inProject(problem, place)} actionFor={actionFor} />}
       {failure !== undefined && (
         <ProblemMessage what="The recipe could not be run to its end" hint="Simulate it first: a vessel that runs empty or a runaway shows there." action={to("simulate")}>
@@ -57,6 +52,18 @@ export function Messages({ state, needs, name, verb, goTo }: MessagesProps) {
           {picture === undefined ? undefined : "What is shown is the last answer."}
         </ProblemMessage>
       )}
+    </div>
+  );
+}
+
+/** Listens to the progress by itself: nothing else is drawn again for it. */
+function Running({ id, name }: { readonly id: string; readonly name: string }) {
+  const percent = useRuns(({ runs }) => Math.round(100 * (runs[id]?.active?.progress.at(-1)?.fraction ?? -1)));
+  if (percent < 0) return null;
+  return (
+    <div className={classes.running}>
+      <Progress className={classes.progress} value={percent} aria-label={`Progress of ${name.toLowerCase()}`} />
+      <span role="status">{percent} %</span>
     </div>
   );
 }

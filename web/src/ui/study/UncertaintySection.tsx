@@ -20,8 +20,7 @@ const listed = (words: readonly string[]) => new Intl.ListFormat("en-GB").format
 
 /** How sure one is of the parameters, as the last fit found it. */
 export function UncertaintySection({ state: { project, document, problem, readOnly }, study: { uncertainty, experiment }, change }: UncertaintySectionProps) {
-  const runs = useRuns((all) => all.runs);
-  const fit = lastFit(project, document, runs);
+  const fit = useRuns(({ runs }) => lastFit(project, document, runs));
   const found = fit && fromFit(document, fit, experiment);
   const take = () => found && change("Take the uncertainty from the last fit", (mine) => void (mine.uncertainty = { ...found.uncertainty, ...(uncertainty?.samples !== undefined && { samples: uncertainty.samples }) }));
   const words =

@@ -1,14 +1,22 @@
 /** All that the screen of a kind of study shows of the document and of the run. */
 import { useCallback, useEffect, useMemo, useRef } from "react";
+import { useShallow } from "zustand/react/shallow";
 import { edit } from "@/doc/store";
 import type { ProjectDocument, Study } from "@/doc/types";
 import { useProject } from "@/doc/use_project";
 import type { Problem, ResultDocument } from "@/engine/results";
-import { type Run, startRun, useRun } from "@/engine/runs";
+import { isStale, type Run, runId, startRun, useRuns } from "@/engine/runs";
 import { useViewState } from "../view_state";
 import { questionKey, withoutData } from "./question";
 
 const rest = 350; // [ms] without a change: the gesture has ended
+
+/** A run as it is between two messages of its progress: the screen is not drawn again for each of them. */
+export type QuietRun = Omit<Run, "active"> & { readonly since?: number; readonly cancel?: () => void };
+function withoutProgress({ active, ...run }: Run = {}): QuietRun {
+  return active === undefined ? run : { ...run, since: active.since, cancel: active.cancel };
+}
+const nothing = () => undefined;
 
 type OfKind<Kind extends Study["kind"]> = Extract<Study, { kind: Kind }>;
 type ResultOf<Kind extends Study["kind"]> = Extract<ResultDocument, { kind: Kind }>;
@@ -20,7 +28,7 @@ export interface StudyOptions<Kind extends Study["kind"]> {
   /** What is missing is told; then nothing is computed. */
   readonly ready: (document: ProjectDocument, study: OfKind<Kind>) => boolean;
   /** Whether it is computed as soon as it changes; else it waits to be asked for. */
-  readonly automatic: (study: OfKind<Kind>, run: Run) => boolean;
+  readonly automatic: (study: OfKind<Kind>, run: QuietRun) => boolean;
 }
 
 export function useStudy<Kind extends Study["kind"]>(kind: Kind, { drawable, ready: isReady, automatic }: StudyOptions<Kind>) {
@@ -33,21 +41,22 @@ export function useStudy<Kind extends Study["kind"]>(kind: Kind, { drawable, rea
   const id = study?.id;
 
   const question = withoutData(document);
-  const { run, stale, cancel } = useRun(project, question, study);
+  const run = useRuns(useShallow(({ runs }) => withoutProgress(id === undefined ? undefined : runs[runId(project, id)])));
   const key = study && questionKey(document, study);
-  const answered = run.inputKey !== undefined && !stale;
+  const answered = run.inputKey !== undefined && !isStale(run, key);
   const ready = study !== undefined && isReady(document, study);
   const start = useCallback(() => {
     if (study !== undefined && ready) void startRun(project, question, study);
   }, [project, question, study, ready]);
 
-  const asked = useRef(new Set<string>());
-  const waits = !ready || answered || run.active !== undefined || !automatic(study, run);
+  /** What was asked for last is not asked again by itself: a cancelled run stays cancelled. */
+  const asked = useRef<string>(undefined);
+  const waits = !ready || answered || run.since !== undefined || !automatic(study, run);
   const first = run.inputKey === undefined;
   useEffect(() => {
-    if (waits || key === undefined || asked.current.has(key)) return;
+    if (waits || key === undefined || asked.current === key) return;
     const timer = setTimeout(() => {
-      asked.current.add(key);
+      asked.current = key;
       start();
     }, first ? 0 : rest);
     return () => clearTimeout(timer);
@@ -74,7 +83,7 @@ export function useStudy<Kind extends Study["kind"]>(kind: Kind, { drawable, rea
     select,
     run,
     start,
-    cancel,
+    cancel: run.cancel ?? nothing,
     ready,
     /** The last answer with something to show. */
     picture,

@@ -14,11 +14,10 @@ import classes from "./Sensitivity.module.css";
 /** Which parameters are varied, and how far. */
 export function Ranges({ state }: { readonly state: SensitivityState }) {
   const { study, document, project, change, readOnly } = state;
-  const runs = useRuns((all) => all.runs);
+  const fit = useRuns(({ runs }) => lastFit(project, document, runs));
   if (study === undefined) return null;
   const parameters = variable(document);
   if (parameters.length === 0) return <p className={classes.note}>The project has no parameters.</p>;
-  const fit = lastFit(project, document, runs);
   const fromFit = fit && rangesOfFit(document, fit, study.experiment, study.parameters ?? parameters.map(({ id }) => id));
   const sampled = study.method === "sobol";
   return (
