@@ -21,4 +21,20 @@ for (const colorScheme of ["light", "dark"] as const)
         await page.screenshot({ path: `${folder}/${step.toLowerCase()}-${colorScheme}.png` });
       }
     });
+
+    test("figures of the way to the plant", async ({ page }) => {
+      await page.goto("/projects");
+      await page.getByRole("button", { name: /from the flask to the plant/i }).first().click();
+      await expect(page).toHaveURL(/\/p\//);
+      for (const [step, file] of [["Scale-up", "scale"], ["Safety", "safety"], ["Sensitivity", "sensitivity"]] as const) {
+        await page.getByRole("navigation", { name: "Steps" }).getByRole("link", { name: step }).click();
+        await page.waitForTimeout(4000);
+        await page.screenshot({ path: `${folder}/${file}-${colorScheme}.png` });
+      }
+      await page.goto("/equipment");
+      await page.getByRole("textbox", { name: "Search" }).fill("stainless 2");
+      await page.getByText("Generic stainless 250 L").first().click();
+      await page.waitForTimeout(1000);
+      await page.screenshot({ path: `${folder}/equipment-${colorScheme}.png` });
+    });
   });
