@@ -28,6 +28,7 @@ for (const colorScheme of ["light", "dark"] as const)
       await expect(page).toHaveURL(/\/p\//);
       for (const [step, file] of [["Scale-up", "scale"], ["Safety", "safety"], ["Sensitivity", "sensitivity"]] as const) {
         await page.getByRole("navigation", { name: "Steps" }).getByRole("link", { name: step }).click();
+        if (step === "Sensitivity") await page.getByRole("button", { name: "Begin a sensitivity study" }).click();
         await page.waitForTimeout(4000);
         await page.screenshot({ path: `${folder}/${file}-${colorScheme}.png` });
       }
