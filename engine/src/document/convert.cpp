@@ -104,13 +104,9 @@ struct Conversion {
 
   Result<double> operator()(double value) const {
     const auto& [from, to, difference] = request;
-    double converted = value;
-    if (factor)
-      converted = to.from_si(from.to_si(value) * *factor);
-    else if (difference)
-      converted = to.difference_from_si(from.difference_to_si(value));
-    else
-      return units::convert({value, from}, to);
+    if (!factor)
+      return difference ? units::convert_difference({value, from}, to) : units::convert({value, from}, to);
+    const double converted = to.from_si(from.to_si(value) * *factor);
     if (std::isfinite(converted)) return converted;
     return fail("not_finite", "The converted value is beyond the range of numbers.", "Choose another unit.");
   }

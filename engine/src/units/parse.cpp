@@ -24,8 +24,8 @@ struct Product {
   double top = 1.0;
   double bottom = 1.0;
   double decade = 0.0;
-  double offset = 0.0;  ///< of a temperature symbol that stands alone
-  bool alone = true;    ///< no factor so far, or exactly one with exponent 1
+  double zero = 0.0;  ///< of a temperature symbol that stands alone
+  bool alone = true;  ///< no factor so far, or exactly one with exponent 1
   bool empty = true;
 };
 
@@ -46,7 +46,7 @@ void multiply(Product& into, const Product& factor, double exponent) {
   (exponent < 0.0 ? into.top : into.bottom) *= raise(factor.bottom, size);
   into.decade += factor.decade * exponent;
   into.alone = first && factor.alone && exponent == 1.0;
-  into.offset = into.alone ? factor.offset : 0.0;
+  into.zero = into.alone ? factor.zero : 0.0;
   into.empty = false;
 }
 
@@ -158,8 +158,9 @@ class Parser {
     for (std::size_t i = 0; i < Dimension::count; ++i)
       result.dimension.exponent[i] = found.symbol->exponents[i];
     result.top = found.symbol->mantissa;
+    result.bottom = found.symbol->divisor;
     result.decade = found.symbol->decade + found.decade;
-    result.offset = found.symbol->offset;
+    result.zero = found.symbol->zero;
     result.empty = false;
     return result;
   }
@@ -221,7 +222,12 @@ Result<Unit> parse_unit(std::string_view text) {
   const double factor = factor_of(*product);
   if (!std::isnormal(factor))
     return fail("invalid_unit", "The unit '" + std::string(text) + "' is beyond the range of numbers.");
-  return Unit{std::string(text), product->dimension, factor, product->alone ? product->offset : 0.0};
+  const double zero = product->alone ? product->zero : 0.0;
+  return Unit{.text = std::string(text),
+              .dimension = product->dimension,
+              .factor = factor,
+              .offset = zero * product->top / product->bottom,
+              .scale = {product->top, product->bottom, product->decade, zero}};
 }
 
 }  // namespace pf::units

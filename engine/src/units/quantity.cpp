@@ -112,21 +112,4 @@ Result<double> parse_si(std::string_view text, const Dimension& wanted) {
   return fail(fault.code, fault.detail, fault.hint);
 }
 
-Result<double> convert(const Quantity& from, const Unit& to) {
-  if (!(from.unit.dimension == to.dimension)) {
-    const std::string target =
-        to.text.empty() ? "a number without unit" : quoted(to.text) + ", " + describe(to.dimension);
-    const std::string source = from.unit.text.empty()
-                                   ? "A number without unit"
-                                   : quoted(from.unit.text) + ", " + describe(from.unit.dimension) + ",";
-    return fail("unit_mismatch", source + " cannot be converted to " + target + ".",
-                "A unit that fits is \"" + unit_for(from.unit.dimension) + "\".");
-  }
-  // The same scale needs no detour, which would cost digits.
-  if (from.unit.factor == to.factor && from.unit.offset == to.offset) return from.value;
-  const double value = to.from_si(from.si());
-  if (!std::isfinite(value)) return out_of_range(shortest(from.value) + " " + from.unit.text);
-  return value;
-}
-
 }  // namespace pf::units

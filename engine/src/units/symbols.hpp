@@ -10,17 +10,19 @@ namespace pf::units {
 /// Exponents of m, kg, s, K, mol, A, cd, in the order of Dimension::Base.
 using Exponents = std::array<std::int8_t, 7>;
 
-/// A unit symbol: SI value = number * mantissa * 10^decade + offset.
+/// A unit symbol: SI value = (number + zero) * mantissa / divisor * 10^decade.
 ///
-/// Powers of ten are kept apart so that prefixes and cubes (cm3 against mL) do not collect rounding errors.
+/// Powers of ten and divisors are kept apart so that prefixes and cubes (cm3 against mL) do not collect
+/// rounding errors, and decimals convert to decimals.
 struct Symbol {
   std::string_view name;
   double mantissa;
   int decade;
   Exponents exponents;
   std::string_view prefixes =
-      {};               ///< the SI prefixes that it may carry; `u` stands for every way to write micro
-  double offset = 0.0;  ///< [K], for temperature points
+      {};  ///< the SI prefixes that it may carry; `u` stands for every way to write micro
+  double divisor = 1.0;
+  double zero = 0.0;  ///< of a temperature scale above absolute zero, in the unit itself
 };
 
 struct Prefix {
@@ -67,7 +69,7 @@ inline constexpr auto symbols = [] {
       {"mol", 1, 0, amount, "Mkdcmunpf"},
       {"M", 1, 3, concentration, "dcmunpf"},
       {"kat", 1, 0, activity, "munpf"},
-      {"U", 1.0 / 60.0, -6, activity, "kmun"},
+      {"U", 1, -6, activity, "kmun", 60},
       // time
       {"s", 1, 0, time, "kmunpf"},
       {"sec", 1, 0, time},
@@ -77,28 +79,28 @@ inline constexpr auto symbols = [] {
       {"d", 86400, 0, time},
       {"day", 86400, 0, time},
       {"Hz", 1, 0, frequency, "TGMkm"},
-      {"rpm", 1.0 / 60.0, 0, frequency},
+      {"rpm", 1, 0, frequency, {}, 60},
       // temperature
       {"K", 1, 0, temperature, "kmun"},
-      {"degC", 1, 0, temperature, {}, 273.15},
-      {"\u00B0C", 1, 0, temperature, {}, 273.15},
-      {"\u2103", 1, 0, temperature, {}, 273.15},
-      {"degF", 5.0 / 9.0, 0, temperature, {}, 459.67 * 5.0 / 9.0},
-      {"\u00B0F", 5.0 / 9.0, 0, temperature, {}, 459.67 * 5.0 / 9.0},
-      {"\u2109", 5.0 / 9.0, 0, temperature, {}, 459.67 * 5.0 / 9.0},
+      {"degC", 1, 0, temperature, {}, 1, 273.15},
+      {"\u00B0C", 1, 0, temperature, {}, 1, 273.15},
+      {"\u2103", 1, 0, temperature, {}, 1, 273.15},
+      {"degF", 5, 0, temperature, {}, 9, 459.67},
+      {"\u00B0F", 5, 0, temperature, {}, 9, 459.67},
+      {"\u2109", 5, 0, temperature, {}, 9, 459.67},
       // force, pressure
       {"N", 1, 0, force, "MkmunG"},
       {"Pa", 1, 0, pressure, "GMkhdcmun"},
       {"bar", 1, 5, pressure, "kmun"},
       {"atm", 101325, 0, pressure},
-      {"psi", 4.4482216152605 / (0.0254 * 0.0254), 0, pressure},
-      {"Torr", 101325.0 / 760.0, 0, pressure, "m"},
+      {"psi", 44482216152605, -5, pressure, {}, 64516},
+      {"Torr", 101325, 0, pressure, "m", 760},
       {"mmHg", 133322387415, -9, pressure},
       // energy, power
       {"J", 1, 0, energy, "TGMkmunpf"},
       {"cal", 4184, -3, energy, "Mkm"},
       {"Wh", 3600, 0, energy, "TGMkm"},
-      {"eV", 1.602176634, -19, energy, "GMkm"},
+      {"eV", 1602176634, -28, energy, "GMkm"},
       {"W", 1, 0, power, "TGMkmunpf"},
       // viscosity
       {"P", 1, -1, viscosity, "cm"},

@@ -112,9 +112,75 @@ TEST(Temperature, OffsetBelongsToPointsOnly) {
 
 TEST(Convert, GoesBetweenUnitsOfOneDimension) {
   EXPECT_EQ(convert(*parse_quantity("25 degC"), *parse_unit("K")), 298.15);
-  EXPECT_NEAR(*convert(*parse_quantity("25 degC"), *parse_unit("degF")), 77.0, 1e-12);
+  EXPECT_EQ(convert(*parse_quantity("25 degC"), *parse_unit("degF")), 77.0);
   EXPECT_EQ(convert(*parse_quantity("2 h"), *parse_unit("min")), 120.0);
   EXPECT_EQ(convert(*parse_quantity("0.3 mL"), *parse_unit("cm3")), 0.3);
+}
+
+double converted(double value, const char* from, const char* to) {
+  return *convert({value, *parse_unit(from)}, *parse_unit(to));
+}
+
+// A quotient of two integers below 2^53 is the double nearest to the decimal.
+TEST(Convert, TemperaturesTypedInDecimalsComeBackClean) {
+  EXPECT_EQ(converted(-5.0, "degC", "degF"), 23.0);
+  EXPECT_EQ(converted(-40.0, "degF", "degC"), -40.0);
+  EXPECT_EQ(converted(32.0, "degF", "degC"), 0.0);
+  EXPECT_EQ(converted(-459.67, "degF", "K"), 0.0);
+  for (int i = -27315; i <= 200000; i += 7) {
+    const double hundredths = i, typed = hundredths / 100.0;
+    ASSERT_EQ(converted(typed, "degC", "degF"), (hundredths * 18.0 + 32000.0) / 1000.0) << typed;
+    ASSERT_EQ(converted(typed, "degC", "K"), (hundredths + 27315.0) / 100.0) << typed;
+    ASSERT_EQ(converted(typed, "degF", "degC"), (hundredths - 3200.0) * 5.0 / 900.0) << typed;
+    ASSERT_EQ(converted(typed, "degF", "K"), (hundredths + 45967.0) * 5.0 / 900.0) << typed;
+    ASSERT_EQ(converted(typed, "K", "degC"), (hundredths - 27315.0) / 100.0) << typed;
+    ASSERT_EQ(converted(typed, "K", "degF"), (hundredths * 18.0 - 459670.0) / 1000.0) << typed;
+    ASSERT_EQ(converted(typed, "K", "mK"), hundredths * 10.0) << typed;
+  }
+}
+
+TEST(Convert, DecimalsOfEveryDimensionComeBackClean) {
+  struct Pair {
+    const char *from, *to;
+    double numerator, denominator;
+  };
+  const Pair pairs[] = {{"min", "h", 1, 60},
+                        {"1/min", "1/s", 1, 60},
+                        {"rpm", "1/s", 1, 60},
+                        {"rpm", "1/min", 1, 1},
+                        {"mM", "mol/L", 1, 1000},
+                        {"kcal/mol", "kJ/mol", 4184, 1000},
+                        {"psi", "psi", 1, 1},
+                        {"Torr", "atm", 1, 760},
+                        {"atm", "bar", 101325, 100000},
+                        {"in", "cm", 254, 100},
+                        {"gal", "mL", 3785411784, 1000000},
+                        {"kJ/(kg K)", "cal/(g K)", 1000, 4184},
+                        {"L/(mol min)", "mL/(mmol s)", 1, 60},
+                        {"W/(m2 degF)", "W/(m2 K)", 9, 5}};
+  for (const auto& [from, to, numerator, denominator] : pairs)
+    for (int i = -20000; i <= 20000; i += 13)
+      ASSERT_EQ(converted(i / 1000.0, from, to), i * numerator / (1000.0 * denominator)) << i << from << to;
+}
+
+TEST(Convert, KeepsEveryDigitWhereTheUnitIsTheSame) {
+  for (const double value : {0.1, 1.0 / 3.0, 123456789.123456789, 5e-324, 1.7976931348623157e308, -2.5e-310})
+    for (const char* unit : {"degC", "degF", "K", "mol/L", "psi"})
+      EXPECT_EQ(converted(value, unit, unit), value) << value << unit;
+}
+
+TEST(Convert, FarFromEverydayNumbersIsStillNear) {
+  EXPECT_DOUBLE_EQ(converted(1e300, "m", "km"), 1e297);
+  EXPECT_DOUBLE_EQ(converted(1e-300, "km", "m"), 1e-297);
+  EXPECT_DOUBLE_EQ(converted(1e-300, "degC", "K"), 273.15);
+  EXPECT_DOUBLE_EQ(converted(1e300, "degC", "degF"), 1.8e300);
+  EXPECT_DOUBLE_EQ(converted(2.0, "mm^0.5", "m^0.5"), 2.0 * std::sqrt(1e-3));
+}
+
+TEST(Convert, DifferencesHaveNoZero) {
+  for (int i = -9999; i < 9999; ++i)
+    ASSERT_EQ(*convert_difference({i / 100.0, *parse_unit("degC")}, *parse_unit("degF")), i * 18.0 / 1000.0)
+        << i;
 }
 
 TEST(Convert, RefusesAnotherDimension) {

@@ -39,6 +39,12 @@ struct Unit {
   double factor = 1.0;
   double offset = 0.0;  ///< non-zero only for a bare degC or degF (temperature points)
 
+  /// The same before it was rounded: SI value = (number + zero) * top / bottom * 10^decade.
+  struct Scale {
+    double top = 1.0, bottom = 1.0, decade = 0.0, zero = 0.0;
+    friend bool operator==(const Scale&, const Scale&) = default;
+  } scale = {};
+
   double to_si(double value) const { return value * factor + offset; }
   double from_si(double si) const { return (si - offset) / factor; }
   /// For differences (standard errors, rises): the offset does not apply.
@@ -71,8 +77,12 @@ Result<Quantity> parse_quantity(std::string_view text);
 /// that fits)
 Result<double> parse_si(std::string_view text, const Dimension& wanted);
 
-/// Converts a quantity. A temperature point stays a point. @errors unit_mismatch, not_finite
+/// Converts a quantity. A temperature point stays a point. The number is taken as the shortest decimal that
+/// it stands for, and the result is the double nearest to what that decimal becomes: -5 degC is 23 degF.
+/// @errors unit_mismatch, not_finite
 Result<double> convert(const Quantity& from, const Unit& to);
+/// The same of a difference (a rise, a standard error): zeros of temperature scales do not apply.
+Result<double> convert_difference(const Quantity& from, const Unit& to);
 
 /// A unit that a chemist would write for this dimension, for hints and results: concentration -> "mol/L", a
 /// rate constant of order 2 -> "L/(mol s)", W/K, kJ/mol ... `time` picks the time unit of rates ("ms", "s",
