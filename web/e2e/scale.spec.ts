@@ -133,7 +133,7 @@ test.describe("wrong input is answered at the field", () => {
   test("nothing to begin with: each thing that is missing has its field", async ({ page }) => {
     await newProject(page);
     await toScale(page);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is no recipe to scale yet");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is no recipe yet");
     await open(page, ({ studies }) => void (studies.find(({ kind }) => kind === "scaleup")!.base = { vessel: "lab" }));
     await expect(page.getByText("The stirring speed of the laboratory vessel is not given.")).toBeVisible();
     await page.getByRole("button", { name: "Show the field" }).first().click();

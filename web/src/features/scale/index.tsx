@@ -1,23 +1,25 @@
 /** Scale-up: a recipe in other vessels, by every rule, with what it does to the chemistry and whether it is safe. */
-import { Button, Loader, SegmentedControl, Select } from "@mantine/core";
+import { Loader, SegmentedControl, Select } from "@mantine/core";
 import { lazy, Suspense, useCallback, useEffect } from "react";
+import { edit } from "@/doc/store";
 import { pool } from "@/engine/browser_pool";
 import { StepLayout } from "@/ui/StepLayout";
+import { Empty } from "@/ui/study/Empty";
+import { focusField } from "@/ui/study/Field";
+import { PrimaryButton } from "@/ui/study/PrimaryButton";
 import { useViewState } from "@/ui/view_state";
 import { rulesOf } from "./model/chosen";
-import { type Part, partOf } from "./model/faults";
-import { titleOf } from "./model/study";
-import { takeControl } from "./run/control";
+import { type Part, partOf } from "./model/fields";
+import { addScaleUp, titleOf } from "./model/study";
+import { control } from "./run/control";
 import { useDatabase } from "./run/use_database";
-import { type RankingState, useRanking } from "./run/use_ranking";
+import { useRanking } from "./run/use_ranking";
 import { type ScaleState, useScale } from "./run/use_scale";
 import { ComparisonTable } from "./view/ComparisonTable";
-import { Empty } from "./view/Empty";
-import { focusField } from "./view/Field";
 import { Inspector } from "./view/Inspector";
-import { Messages } from "./view/Messages";
 import { Profiles } from "./view/Profiles";
-import { Ranking, readyToRank } from "./view/Ranking";
+import { Needs } from "./view/Needs";
+import { Ranking } from "./view/Ranking";
 import { ConditionSelect, Ratios } from "./view/Ratios";
 import classes from "./view/Scale.module.css";
 import { Limits, Log, Mixing } from "./view/Tabs";
@@ -26,6 +28,7 @@ import { VesselCards } from "./view/VesselCards";
 
 const MeasuredCooling = lazy(() => import("./wilson/MeasuredCooling"));
 
+const verb = "Scale up";
 const views = [
   { value: "vessels", label: "Vessels" },
   { value: "profiles", label: "Profiles" },
@@ -54,29 +57,41 @@ export default function Screen() {
   const ranks = view === "rank";
   const start = ranks ? ranking.start : state.start;
   const cancel = ranks ? ranking.cancel : state.cancel;
-  useEffect(() => takeControl({ start, cancel }), [start, cancel]);
+  useEffect(() => control.take({ start, cancel }), [start, cancel]);
 
-  if (state.study === undefined) return <Empty state={state} />;
-  const { picture } = state;
+  const { picture, document, project, readOnly } = state;
+  if (state.study === undefined)
+    return (
+      <Empty
+        document={document}
+        project={project}
+        readOnly={readOnly}
+        question="What will change in a larger vessel?"
+        words="Pick the laboratory vessel and a target. Stirring, mixing, mass and heat transfer are compared by every scale-up rule, and the recipe is run in the target with its own jacket."
+        verb="Begin a scale-up"
+        onBegin={() => edit("Begin a scale-up", (draft) => void addScaleUp(draft))}
+        without="A scale-up takes a recipe that was run or simulated in the laboratory to other vessels. Simulate one, or import the data of a run."
+      />
+    );
   return (
     <StepLayout
       title="Scale-up"
       toolbar={<Toolbar state={state} view={view} onView={setView} />}
       main={
         <div className={classes.main}>
-          <Messages state={state} goTo={goTo} />
+          <Needs state={state} verb={verb} goTo={goTo} />
           {!ranks && <Verdict state={state} />}
           {ranks && <Ranking state={state} ranking={ranking} />}
           {view === "vessels" && <VesselCards state={state} />}
           {view === "profiles" && picture && <Profiles state={state} />}
           {view === "ratios" && picture && <Ratios state={state} />}
           {!ranks && view !== "vessels" && picture === undefined && (
-            <div className={classes.empty}>{state.run.active ? <Loader aria-label="Scaling up" /> : <p>Here the answer will stand once the laboratory vessel, a target and the liquid are known.</p>}</div>
+            <div className={classes.empty}>{state.run.since !== undefined ? <Loader aria-label="Scaling up" /> : <p>Here the answer will stand once the laboratory vessel, a target and the liquid are known.</p>}</div>
           )}
         </div>
       }
       inspector={<Inspector state={state} part={part} onPart={setPart} />}
-      primary={<Primary state={state} ranking={ranking} ranks={ranks} />}
+      primary={ranks ? <PrimaryButton state={ranking} verb="Rank the vessels" /> : <PrimaryButton state={state} verb={verb} />}
       bottom={
         ranks
           ? []
@@ -87,7 +102,7 @@ export default function Screen() {
               { id: "mixing", label: "Mixing and reactions", content: <Mixing state={state} /> },
               { id: "log", label: "Log", content: <Log state={state} /> },
               ]),
-              ...((state.document.vessels?.length ?? 0) === 0 ? [] : [
+              ...((document.vessels?.length ?? 0) === 0 ? [] : [
                 { id: "cooling", label: "Measured cooling", content: <Suspense fallback={<Loader aria-label="Opening" m="sm" />}><MeasuredCooling state={state} /></Suspense> },
               ]),
             ]
@@ -125,26 +140,5 @@ function Toolbar({ state, view, onView }: ToolbarProps) {
       )}
       {view === "ratios" && <ConditionSelect state={state} />}
     </>
-  );
-}
-
-/** A run shorter than this is over before one could cancel it [ms]. */
-const quickly = 300;
-
-function Primary({ state, ranking, ranks }: { readonly state: ScaleState; readonly ranking: RankingState; readonly ranks: boolean }) {
-  const { run, start, cancel } = ranks ? ranking : state;
-  const ready = ranks ? readyToRank(state) : state.ready;
-  const current = ranks ? ranking.current : state.current;
-  if (run.active !== undefined && !(run.milliseconds !== undefined && run.milliseconds < quickly))
-    return (
-      <Button fullWidth variant="default" onClick={cancel}>
-        Cancel
-      </Button>
-    );
-  const words = ranks ? "Rank the vessels" : "Scale up";
-  return (
-    <Button fullWidth disabled={!ready} variant={current ? "light" : "filled"} onClick={start}>
-      {current ? `${words} again` : words}
-    </Button>
   );
 }

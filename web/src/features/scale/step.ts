@@ -1,21 +1,11 @@
-import { runId } from "@/engine/runs";
 import type { StepMark } from "@/ui/step";
+import { stepState } from "@/ui/study/step_state";
 import { missing } from "./model/preflight";
-import { questionKey } from "./model/question";
-import { scaleUpsOf, titleOf } from "./model/study";
+import { scaleUpsOf } from "./model/study";
 
-export const mark: StepMark = ({ projectId, document, runs }) => {
-  const studies = scaleUpsOf(document);
-  if (studies.length === 0) return { mark: "todo", why: "The recipe has not been taken to another vessel." };
-  for (const study of studies) {
-    const run = runs[runId(projectId, study.id)];
-    if (run === undefined || (run.result === undefined && run.problem === undefined)) continue;
-    if (run.inputKey !== undefined && run.inputKey !== questionKey(document, study)) return { mark: "stale", why: `Inputs changed since ${titleOf(study)} was computed.` };
-    if (run.problem) return { mark: "attention", why: run.problem.title };
-    if (run.result?.kind !== "scaleup") continue;
-    if (run.result.status !== "ok") return { mark: "attention", why: run.result.reason ?? "The scale-up could not be computed." };
-    return { mark: "done", why: run.result.verdict };
-  }
-  const [need] = missing(document, studies[0]!);
-  return { mark: "todo", why: need === undefined ? "The scale-up is ready to be computed." : `${need.what} ${need.todo}` };
+export const mark: StepMark = (input) => {
+  const studies = scaleUpsOf(input.document);
+  const [need] = studies[0] === undefined ? [] : missing(input.document, studies[0]);
+  const words = { none: "The recipe has not been taken to another vessel.", ready: need === undefined ? "The scale-up is ready to be computed." : `${need.what} ${need.todo}` };
+  return stepState(input, studies, words, (result) => (result.kind === "scaleup" ? { mark: "done", why: result.verdict } : { mark: "todo", why: words.ready }));
 };

@@ -15,13 +15,24 @@ interface FieldProps {
   readonly description?: string;
   readonly required?: boolean;
   readonly hideLabel?: boolean;
+  /** What the answer says of it: a limit that it breaks. */
+  readonly limit?: string | undefined;
+  readonly parameters?: readonly string[];
 }
 
 /** A quantity with what the engine says of it, at the field. */
-export function Field({ state, path, required = false, units, description, ...rest }: FieldProps) {
+export function Field({ state, path, required = false, limit, units, description, parameters, ...rest }: FieldProps) {
   return (
     <div data-field={path}>
-      <QuantityInput {...rest} optional={!required} disabled={state.readOnly} error={errorAt(state.problem, path)} {...(units && { units })} {...(description && { description })} />
+      <QuantityInput
+        {...rest}
+        optional={!required}
+        disabled={state.readOnly}
+        error={errorAt(state.problem, path) ?? limit}
+        {...(units && { units })}
+        {...(description && { description })}
+        {...(parameters && { parameters })}
+      />
     </div>
   );
 }

@@ -12,11 +12,13 @@ export interface Need {
   readonly id: string;
   readonly what: string;
   readonly todo: string;
-  readonly action?: Action;
+  /** The answer is there without it, but poorer. */
+  readonly tone?: "note" | "attention";
+  readonly action?: Action | undefined;
 }
 interface MessagesProps {
   readonly state: AnyStudyState;
-  /** Nothing can be computed before these. */
+  /** What is missing; nothing can be computed before it, unless it is a note. */
   readonly needs: readonly Need[];
   /** "The assessment", "The study". */
   readonly name: string;
@@ -44,8 +46,8 @@ export function Messages({ state, needs, name, verb, goTo }: MessagesProps) {
           {failure}
         </ProblemMessage>
       )}
-      {needs.map(({ id, what, todo, action }) => (
-        <ProblemMessage key={id} tone="attention" what={what} hint={todo} action={action} />
+      {needs.map(({ id, what, todo, tone = "attention", action }) => (
+        <ProblemMessage key={id} tone={tone} what={what} hint={todo} action={action} />
       ))}
       {waits && (run.stopped !== undefined || picture !== undefined) && (
         <ProblemMessage tone="attention" what={run.stopped ? `${name} was cancelled` : `Inputs changed since ${name.toLowerCase()} was computed`} action={{ label: verb, run: start }}>
@@ -58,12 +60,17 @@ export function Messages({ state, needs, name, verb, goTo }: MessagesProps) {
 
 /** Listens to the progress by itself: nothing else is drawn again for it. */
 function Running({ id, name }: { readonly id: string; readonly name: string }) {
-  const percent = useRuns(({ runs }) => Math.round(100 * (runs[id]?.active?.progress.at(-1)?.fraction ?? -1)));
-  if (percent < 0) return null;
+  const last = useRuns(({ runs }) => runs[id]?.active?.progress.at(-1));
+  if (last === undefined || last.fraction <= 0) return null;
+  const percent = Math.round(100 * last.fraction);
+  const { case: one, cases } = last.values ?? {};
+  const counted = one != null && cases != null ? `, case ${one} of ${cases}` : "";
   return (
     <div className={classes.running}>
       <Progress className={classes.progress} value={percent} aria-label={`Progress of ${name.toLowerCase()}`} />
-      <span role="status">{percent} %</span>
+      <span role="status">
+        {percent} %{counted}
+      </span>
     </div>
   );
 }

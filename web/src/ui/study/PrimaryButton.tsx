@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import type { QuietRun } from "./use_study";
+import type { QuietRun } from "./quiet_run";
 
 /** A run shorter than this is over before one could cancel it [ms]. */
 const quickly = 300;

@@ -10,16 +10,17 @@ interface RecipeFieldProps {
   readonly study: RunsRecipe;
   /** The name of the step of undo: "Assess", "Vary". */
   readonly verb: string;
+  readonly label?: string;
   readonly change: (label: string, change: (study: RunsRecipe, draft: ProjectDocument) => void) => void;
 }
 const keyOf = ({ kind, id }: RecipeSource) => `${kind}:${id}`;
 
 /** Which scenario or experiment is looked at. */
-export function RecipeField({ state: { document, problem, readOnly }, study, verb, change }: RecipeFieldProps) {
+export function RecipeField({ state: { document, problem, readOnly }, study, verb, label = "Recipe", change }: RecipeFieldProps) {
   const sources = sourcesOf(document);
   const scenario = scenarioOf(document, study);
   const own: RecipeSource | undefined = study.experiment !== undefined ? { kind: "experiment", id: study.experiment } : scenario !== undefined ? { kind: "scenario", id: scenario.id } : undefined;
-  const group = (kind: RecipeSource["kind"]) => sources.filter(({ source }) => source.kind === kind).map(({ source, label }) => ({ value: keyOf(source), label }));
+  const group = (kind: RecipeSource["kind"]) => sources.filter(({ source }) => source.kind === kind).map((one) => ({ value: keyOf(one.source), label: one.label }));
   const take = (key: string | null) => {
     const found = sources.find(({ source }) => keyOf(source) === key);
     if (found) change(`${verb} ${found.label}`, (mine, draft) => takeRecipe(draft, mine, found.source));
@@ -28,7 +29,7 @@ export function RecipeField({ state: { document, problem, readOnly }, study, ver
     <>
       <div data-field="recipe">
         <Select
-          label="Recipe"
+          label={label}
           size="xs"
           value={own === undefined ? null : keyOf(own)}
           placeholder={study.recipe !== undefined ? "A recipe of this study" : sources.length === 0 ? "No scenario or experiment yet" : "Scenario or experiment"}

@@ -7,6 +7,7 @@ import type { ProjectDocument } from "@/doc/types";
 import type { Problem } from "@/engine/results";
 import { useRuns } from "@/engine/runs";
 import { prettyUnit } from "@/units/quantity";
+import { listed } from "../figures";
 import { errorAt } from "./faults";
 import { Section } from "./Section";
 import classes from "./Study.module.css";
@@ -16,7 +17,6 @@ interface UncertaintySectionProps {
   readonly study: { readonly uncertainty?: UncertainParameters; readonly experiment?: string };
   readonly change: (label: string, change: (study: { uncertainty?: UncertainParameters }) => void) => void;
 }
-const listed = (words: readonly string[]) => new Intl.ListFormat("en-GB").format(words);
 
 /** How sure one is of the parameters, as the last fit found it. */
 export function UncertaintySection({ state: { project, document, problem, readOnly }, study: { uncertainty, experiment }, change }: UncertaintySectionProps) {

@@ -12,6 +12,12 @@ describe("faults at their fields", () => {
     expect(errorAt(problem, "decomposition/q")).toBeUndefined();
     expect(errorAt(problem, "medium/density")).toBeDefined();
   });
+  test("a fault deep in a vessel is told at that vessel, not at another whose number begins alike", () => {
+    const deep: Problem = { ...problem, errors: [fault("/vessels/12/impellers/0/diameter")] };
+    expect(errorAt(deep, "vessels/12")).toContain("There is no number.");
+    expect(errorAt(deep, "vessels/1")).toBeUndefined();
+    expect(errorAt(undefined, "vessels/1")).toBeUndefined();
+  });
   test("the study has another place in the project", () => {
     const moved = inProject(problem, 12);
     expect(moved.errors!.map(({ pointer }) => pointer)).toEqual(["/studies/12/decomposition/q0", "/medium/density"]);

@@ -1,7 +1,7 @@
 /** Faults of a study at the fields in which their cause was entered. */
 import type { Fault, Problem } from "@/engine/results";
 
-/** "max_temperature", "decomposition/q0", "medium/density": where a fault lies. */
+/** "base/speed", "decomposition/q0", "medium/density", "vessels/2/impellers/0/diameter": where a fault lies. */
 export type FieldPath = string;
 
 /** The engine sees one study, the first of its document. */

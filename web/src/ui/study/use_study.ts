@@ -1,21 +1,16 @@
 /** All that the screen of a kind of study shows of the document and of the run. */
 import { useCallback, useEffect, useMemo, useRef } from "react";
-import { useShallow } from "zustand/react/shallow";
 import { edit } from "@/doc/store";
 import type { ProjectDocument, Study } from "@/doc/types";
 import { useProject } from "@/doc/use_project";
 import type { Problem, ResultDocument } from "@/engine/results";
-import { isStale, type Run, runId, startRun, useRuns } from "@/engine/runs";
+import { isStale, startRun } from "@/engine/runs";
 import { useViewState } from "../view_state";
+import { type QuietRun, useQuietRun } from "./quiet_run";
 import { questionKey, withoutData } from "./question";
 
 const rest = 350; // [ms] without a change: the gesture has ended
 
-/** A run as it is between two messages of its progress: the screen is not drawn again for each of them. */
-export type QuietRun = Omit<Run, "active"> & { readonly since?: number; readonly cancel?: () => void };
-function withoutProgress({ active, ...run }: Run = {}): QuietRun {
-  return active === undefined ? run : { ...run, since: active.since, cancel: active.cancel };
-}
 const nothing = () => undefined;
 
 type OfKind<Kind extends Study["kind"]> = Extract<Study, { kind: Kind }>;
@@ -41,7 +36,7 @@ export function useStudy<Kind extends Study["kind"]>(kind: Kind, { drawable, rea
   const id = study?.id;
 
   const question = withoutData(document);
-  const run = useRuns(useShallow(({ runs }) => withoutProgress(id === undefined ? undefined : runs[runId(project, id)])));
+  const run = useQuietRun(project, id);
   const key = study && questionKey(document, study);
   const answered = run.inputKey !== undefined && !isStale(run, key);
   const ready = study !== undefined && isReady(document, study);

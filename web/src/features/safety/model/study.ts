@@ -19,6 +19,12 @@ export function addSafety(draft: ProjectDocument): string {
   return study.id;
 }
 
+/** On a draft: the study looks at a scenario. */
+export function followScenario(draft: ProjectDocument, id: string, scenario: string): void {
+  const study = draft.studies?.find((one): one is SafetyStudy => isSafety(one) && one.id === id);
+  if (study !== undefined) takeRecipe(draft, study, { kind: "scenario", id: scenario });
+}
+
 export interface Missing {
   readonly id: "recipe" | "heat" | "density" | "heat_capacity";
   readonly what: string;

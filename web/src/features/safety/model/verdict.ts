@@ -2,8 +2,7 @@
 import type { SafetyAnswer } from "@/engine/safety_results";
 import { isFigure } from "@/engine/scaleup_results";
 import { durationSeconds, durationText, inSeconds, roundedUp } from "@/ui/figures";
-
-export type Tone = "good" | "attention" | "bad";
+import type { Tone } from "@/ui/study/tone";
 
 /** The shortest safe dosing is longer than the recipe's. */
 export function tooFast({ feed }: SafetyAnswer): boolean {

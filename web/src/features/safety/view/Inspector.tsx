@@ -2,10 +2,10 @@ import type { Medium, Quantity } from "@/doc/types";
 import { assign } from "@/ui/recipe/change";
 import { DecompositionFields } from "@/ui/study/DecompositionFields";
 import { Field } from "@/ui/study/Field";
+import { MaxTemperatureField } from "@/ui/study/MaxTemperatureField";
 import { RecipeField } from "@/ui/study/RecipeField";
 import { Section } from "@/ui/study/Section";
 import { UncertaintySection } from "@/ui/study/UncertaintySection";
-import { prettyUnit } from "@/units/quantity";
 import type { SafetyState } from "../run/use_safety";
 import classes from "./Safety.module.css";
 
@@ -18,7 +18,7 @@ export function Inspector({ state }: { readonly state: SafetyState }) {
     <>
       <Section title="Process">
         <RecipeField state={state} study={study} verb="Assess" change={change} />
-        <Limit state={state} />
+        <MaxTemperatureField state={state} value={study.max_temperature} medium={state.document.medium} change={change} />
       </Section>
       <Section title="When the cooling fails">
         <DecompositionFields state={state} decomposition={study.decomposition} change={change} />
@@ -27,24 +27,6 @@ export function Inspector({ state }: { readonly state: SafetyState }) {
       <Liquid state={state} />
       <UncertaintySection state={state} study={study} change={change} />
     </>
-  );
-}
-
-function Limit({ state }: { readonly state: SafetyState }) {
-  const { study, change, document } = state;
-  const boiling = document.medium?.boiling_point;
-  const description = study!.max_temperature !== undefined ? "MTT of the criticality class" : boiling === undefined ? "Give it, or the boiling point of the liquid" : `Now the boiling point, ${prettyUnit(String(boiling))}`;
-  return (
-    <Field
-      state={state}
-      path="max_temperature"
-      label="Highest temperature for technical reasons"
-      unit="degC"
-      units={celsius}
-      value={study!.max_temperature}
-      onChange={(value) => change("Change the highest temperature", (mine) => assign(mine, "max_temperature", value))}
-      description={description}
-    />
   );
 }
 

@@ -1,8 +1,9 @@
 /** What is missing before a scale-up can be computed, and what makes the answer poorer: each with the way to mend it. */
 import type { ScaleUpStudy } from "@/doc/scaleup";
+import { recipeIsOld, recipeOf, scenarioOf } from "@/doc/recipe_source";
 import type { ProjectDocument } from "@/doc/types";
-import type { FieldPath } from "./faults";
-import { recipeIsOld, recipeOf, scenarioOf, vesselName, vesselOf } from "./study";
+import type { FieldPath } from "@/ui/study/faults";
+import { vesselName, vesselOf } from "./study";
 
 export interface Need {
   readonly id: "recipe" | "base" | "speed" | "target" | "density" | "viscosity" | "heat" | "jacket" | "old_recipe" | "thermal";

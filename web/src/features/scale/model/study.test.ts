@@ -1,17 +1,19 @@
 import { produce } from "immer";
 import { describe, expect, test } from "vitest";
 import type { ScaleUpStudy } from "@/doc/scaleup";
+import { recipeIsOld, scenarioOf, takeRecipe } from "@/doc/recipe_source";
 import type { ProjectDocument } from "@/doc/types";
 import { document, recipe, study } from "../test/sample";
 import { hints, missing } from "./preflight";
 import { ensureRank, rankOf, rankQuestion } from "./rank";
-import { addScaleUp, changeStudy, putVessel, recipeIsOld, scaleUpOf, scenarioOf, takeRecipe } from "./study";
+import { addScaleUp, putVessel, scaleUpsOf, withRanking } from "./study";
 
-const mine = (draft: ProjectDocument) => scaleUpOf(draft)!;
+const mine = (draft: ProjectDocument) => scaleUpsOf(draft)[0]!;
+const changeStudy = (draft: ProjectDocument, change: Parameters<typeof withRanking>[0]) => withRanking(change)(mine(draft), draft);
 
 describe("the recipe", () => {
   test("of a scenario is copied, and which one is noted; its change is seen", () => {
-    const taken = produce(document, (draft) => changeStudy(draft, "plant", (one, all) => takeRecipe(all, one, { kind: "scenario", id: "lab" })));
+    const taken = produce(document, (draft) => changeStudy(draft, (one, all) => takeRecipe(all, one, { kind: "scenario", id: "lab" })));
     expect(taken.workbench?.scaled).toEqual({ plant: "lab" });
     expect(recipeIsOld(taken, mine(taken))).toBe(false);
     const changed = produce(taken, (draft) => void ((draft.studies![0] as { recipe: typeof recipe }).recipe.duration = "6 h"));
@@ -21,7 +23,7 @@ describe("the recipe", () => {
   test("without a note the scenario with the same recipe is recognised", () => expect(scenarioOf(document, study)?.id).toBe("lab"));
   test("of an experiment is followed", () => {
     const with_run: ProjectDocument = { ...document, experiments: [{ id: "run1", recipe }] };
-    const taken = produce(with_run, (draft) => changeStudy(draft, "plant", (one, all) => takeRecipe(all, one, { kind: "experiment", id: "run1" })));
+    const taken = produce(with_run, (draft) => changeStudy(draft, (one, all) => takeRecipe(all, one, { kind: "experiment", id: "run1" })));
     expect(mine(taken)).toMatchObject({ experiment: "run1" });
     expect(mine(taken).recipe).toBeUndefined();
   });
@@ -61,7 +63,7 @@ describe("the ranking", () => {
   test("follows what it shares with the scale-up, and keeps its own", () => {
     const ranked = produce(document, (draft) => {
       ensureRank(draft, mine(draft)).volume = "500 L";
-      changeStudy(draft, "plant", (one) => {
+      changeStudy(draft, (one) => {
         one.base!.speed = "300 rpm";
         one.dosing = { strategy: "as_recipe", temperature_rise: "8 K" };
       });

@@ -5,19 +5,9 @@ import type { ProjectDocument, Study } from "@/doc/types";
 import type { Vessel } from "@/doc/vessels";
 import { rankOf, shareWith } from "./rank";
 
-export { freeStudyId, recipeIsOld, recipeOf, type RecipeSource, scenarioOf, sourcesOf, takeRecipe } from "@/doc/recipe_source";
-
 export const isScaleUp = (study: Study): study is ScaleUpStudy => study.kind === "scaleup";
 
-const known = new WeakMap<ProjectDocument, readonly ScaleUpStudy[]>();
-/** The same list for the same document: a selector may return it. */
-export function scaleUpsOf(document: ProjectDocument): readonly ScaleUpStudy[] {
-  let list = known.get(document);
-  if (list === undefined) known.set(document, (list = (document.studies ?? []).filter(isScaleUp)));
-  return list;
-}
-export const scaleUpOf = (document: ProjectDocument, wanted?: string): ScaleUpStudy | undefined =>
-  scaleUpsOf(document).find(({ id }) => id === wanted) ?? scaleUpsOf(document)[0];
+export const scaleUpsOf = ({ studies = [] }: ProjectDocument): ScaleUpStudy[] => studies.filter(isScaleUp);
 
 export const titleOf = ({ id, name }: Pick<ScaleUpStudy, "id" | "name">): string => name?.trim() || id;
 export const vesselOf = ({ vessels }: ProjectDocument, id: string | undefined): Vessel | undefined => vessels?.find((vessel) => vessel.id === id);
@@ -45,11 +35,12 @@ export function putVessel(draft: ProjectDocument, vessel: Vessel): string {
   return id;
 }
 
-/** Applies a change to the study of that id, and carries it over to the ranking that belongs to it. */
-export function changeStudy(draft: ProjectDocument, id: string, change: (study: ScaleUpStudy, draft: ProjectDocument) => void): void {
-  const study = draft.studies?.find((one): one is ScaleUpStudy => isScaleUp(one) && one.id === id);
-  if (study === undefined) return;
-  change(study, draft);
-  const rank = rankOf(draft, study);
-  if (rank !== undefined) shareWith(rank, study);
-}
+type Change = (study: ScaleUpStudy, draft: ProjectDocument) => void;
+/** The same change, carried over to the ranking that belongs to the study. */
+export const withRanking =
+  (change: Change): Change =>
+  (study, draft) => {
+    change(study, draft);
+    const rank = rankOf(draft, study);
+    if (rank !== undefined) shareWith(rank, study);
+  };

@@ -3,8 +3,8 @@ import type { ScaleUpResult, TargetResult } from "@/engine/scaleup_results";
 import { isFigure } from "@/engine/scaleup_results";
 import { breaks, inSentence, isSound, shownRule } from "./chosen";
 import { durationSeconds, durationText, figureText, inSeconds, roundedUp } from "@/ui/figures";
+import type { Tone } from "@/ui/study/tone";
 
-export type Tone = "good" | "attention" | "bad";
 export type Remedy =
   | { readonly kind: "dose"; readonly label: string; readonly target: string; readonly seconds: number; readonly words: string }
   | { readonly kind: "rule"; readonly label: string; readonly rule: string };

@@ -1,16 +1,3 @@
-/** What the keys of this step do: the screen says with what. */
-interface Control {
-  readonly start: () => void;
-  readonly cancel: () => void;
-}
-let control: Control | undefined;
+import { controlOfKeys } from "@/ui/study/control";
 
-/** @returns the way to take it back */
-export function takeControl(next: Control): () => void {
-  control = next;
-  return () => {
-    if (control === next) control = undefined;
-  };
-}
-export const startShown = () => control?.start();
-export const cancelShown = () => control?.cancel();
+export const control = controlOfKeys();

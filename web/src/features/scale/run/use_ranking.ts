@@ -3,20 +3,29 @@ import { useCallback, useMemo } from "react";
 import { edit } from "@/doc/store";
 import type { Vessel } from "@/doc/vessels";
 import type { RankResult } from "@/engine/scaleup_results";
-import { startRun, useRun } from "@/engine/runs";
+import { inputOf, keyOf } from "@/engine/input";
+import { isStale, startRun } from "@/engine/runs";
+import { useQuietRun } from "@/ui/study/quiet_run";
 import { useViewState } from "@/ui/view_state";
-import { withoutData } from "../model/question";
+import { withoutData } from "@/ui/study/question";
 import { type Among, ensureRank, rankOf, rankQuestion } from "../model/rank";
 import { isScaleUp } from "../model/study";
 import type { ScaleState } from "./use_scale";
 
+const nothing = () => undefined;
+
+/** Targets are not needed for a ranking. */
+const readyToRank = ({ needs, study }: Pick<ScaleState, "needs" | "study">) => study !== undefined && needs.every(({ id }) => id === "target");
+
 /** @param database complete vessels of the equipment database */
-export function useRanking({ project, document, study }: ScaleState, database: readonly Vessel[]) {
+export function useRanking(state: Pick<ScaleState, "project" | "document" | "study" | "needs">, database: readonly Vessel[]) {
+  const { project, document, study } = state;
   const [choice, setAmong] = useViewState("among", "document");
   const among: Among = choice === "database" ? "database" : "document";
   const question = useMemo(() => study && rankQuestion(withoutData(document), study, among, database), [document, study, among, database]);
-  const { run, stale, cancel } = useRun(project, question?.document ?? document, question?.study);
-  const answered = run.inputKey !== undefined && !stale;
+  const key = useMemo(() => question && keyOf(inputOf(question.document, question.study)), [question]);
+  const run = useQuietRun(project, question?.study.id);
+  const answered = run.inputKey !== undefined && !isStale(run, key);
   const id = study?.id;
 
   const start = useCallback(() => {
@@ -35,9 +44,9 @@ export function useRanking({ project, document, study }: ScaleState, database: r
     setAmong: (next: Among) => setAmong(next === "document" ? undefined : next),
     question,
     run,
-    stale,
     start,
-    cancel,
+    cancel: run.cancel ?? nothing,
+    ready: readyToRank(state),
     result,
     current: result !== undefined && run.result === result && answered,
     problem: run.problem !== undefined && (answered || run.inputKey === undefined) ? run.problem : undefined,

@@ -6,7 +6,7 @@ import type { Limit } from "@/engine/scaleup_results";
 import { inSentence } from "../model/chosen";
 import { ratioText } from "@/ui/figures";
 import { type Cell, type Comparison, comparison, copied, type Without } from "../model/table";
-import { copyTable } from "../run/copy";
+import { copyTable } from "@/ui/study/copy_table";
 import type { ScaleState } from "../run/use_scale";
 import classes from "./Scale.module.css";
 import { SeverityIcon } from "./Severity";

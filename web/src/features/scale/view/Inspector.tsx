@@ -1,5 +1,5 @@
 import { Tabs } from "@mantine/core";
-import type { Part } from "../model/faults";
+import type { Part } from "../model/fields";
 import type { ScaleState } from "../run/use_scale";
 import { HeatPart } from "./HeatPart";
 import { LiquidPart } from "./LiquidPart";

@@ -5,9 +5,9 @@ import type { Medium, Quantity } from "@/doc/types";
 import { parseQuantity, prettyUnit } from "@/units/quantity";
 import { assign } from "@/ui/recipe/change";
 import type { ScaleState } from "../run/use_scale";
-import { Field } from "./Field";
+import { Field } from "@/ui/study/Field";
 import classes from "./Scale.module.css";
-import { Section } from "./Section";
+import { Section } from "@/ui/study/Section";
 import { SolventFill } from "./SolventFill";
 
 /** What is in the vessels: the liquid, gas, solids. */

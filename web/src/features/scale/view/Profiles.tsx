@@ -6,7 +6,7 @@ import { concentrationIds, feedWindow, linesOf, profilesOf, type VesselProfile }
 import { dosingWindow, type Window } from "@/doc/stretch";
 import { isFigure } from "@/engine/scaleup_results";
 import { figureText } from "@/ui/figures";
-import { recipeOf } from "../model/study";
+import { recipeOf } from "@/doc/recipe_source";
 import { useInUnit } from "@/units/use_in_unit";
 import type { ScaleState } from "../run/use_scale";
 import classes from "./Scale.module.css";

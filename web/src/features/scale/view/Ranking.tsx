@@ -7,7 +7,7 @@ import type { Criterion, RankedVessel } from "@/engine/scaleup_results";
 import { ProblemList, ProblemMessage } from "@/ui/problem/ProblemMessage";
 import { QuantityInput } from "@/ui/quantity/QuantityInput";
 import { assign } from "@/ui/recipe/change";
-import { errorAt } from "../model/faults";
+import { errorAt } from "@/ui/study/faults";
 import { answerText } from "@/ui/figures";
 import { type Among, ensureRank, rankOf } from "../model/rank";
 import { isScaleUp, putVessel } from "../model/study";
@@ -25,7 +25,7 @@ interface RankingProps {
 
 /** Which vessels can run this: best first, with the criterion that limits each. */
 export function Ranking({ state, ranking }: RankingProps) {
-  const { among, setAmong, result, run, start, current, problem } = ranking;
+  const { among, setAmong, result, run, start, current, ready, problem } = ranking;
   return (
     <div className={classes.ranking}>
       <div className={classes.bar}>
@@ -43,13 +43,13 @@ export function Ranking({ state, ranking }: RankingProps) {
       </div>
       {among === "database" && <p className={classes.note}>Vendors publish no jackets: a vessel without one cannot show that it removes the heat. Take it as a target and give it the jacket that it has.</p>}
       {problem !== undefined && <ProblemList problem={problem} />}
-      {result === undefined && run.active === undefined && problem === undefined && (
-        <ProblemMessage tone="note" what="The vessels have not been ranked yet" hint="Each is asked whether it holds the batch, reaches the speed, removes the heat, mixes fast enough and suspends what must be suspended." action={state.ready || readyToRank(state) ? { label: "Rank the vessels", run: start } : undefined}>
-          {readyToRank(state) ? undefined : "The recipe, the laboratory vessel with its speed and the density are needed first."}
+      {result === undefined && run.since === undefined && problem === undefined && (
+        <ProblemMessage tone="note" what="The vessels have not been ranked yet" hint="Each is asked whether it holds the batch, reaches the speed, removes the heat, mixes fast enough and suspends what must be suspended." action={ready ? { label: "Rank the vessels", run: start } : undefined}>
+          {ready ? undefined : "The recipe, the laboratory vessel with its speed and the density are needed first."}
         </ProblemMessage>
       )}
-      {run.active !== undefined && <p role="status">Ranking.</p>}
-      {result !== undefined && !current && run.active === undefined && (
+      {run.since !== undefined && <p role="status">Ranking.</p>}
+      {result !== undefined && !current && run.since === undefined && (
         <ProblemMessage tone="attention" what="Inputs changed since this ranking" action={{ label: "Rank again", run: start }} />
       )}
       {result !== undefined && result.status !== "ok" && <ProblemMessage what="The vessels could not be ranked">{result.reason}</ProblemMessage>}
@@ -57,9 +57,6 @@ export function Ranking({ state, ranking }: RankingProps) {
     </div>
   );
 }
-
-/** Targets are not needed for a ranking. */
-export const readyToRank = ({ needs, study }: ScaleState) => study !== undefined && needs.every(({ id }) => id === "target");
 
 function Requirements({ state: { study, readOnly, document }, ranking }: RankingProps) {
   if (study === undefined) return null;

@@ -5,7 +5,7 @@ import { mediumOf, type Solvent, solvents } from "@/doc/solvents";
 import type { ProjectDocument, QuantityOrParameter } from "@/doc/types";
 import { tryConvert } from "@/units/convert";
 import { listed } from "@/ui/figures";
-import { recipeOf } from "../model/study";
+import { recipeOf } from "@/doc/recipe_source";
 import type { ScaleState } from "../run/use_scale";
 import classes from "./Scale.module.css";
 

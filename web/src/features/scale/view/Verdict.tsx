@@ -1,49 +1,41 @@
 import { Button } from "@mantine/core";
-import { IconAlertTriangle, IconCircleCheck, IconCircleX } from "@tabler/icons-react";
-import { useNavigate } from "@tanstack/react-router";
-import { useInUnit } from "@/units/use_in_unit";
-import { type Remedy, type Tone, verdictsOf } from "../model/verdict";
-import { addDosedScenario } from "../run/dosed_scenario";
+import { useLongerDosing } from "@/ui/study/use_longer_dosing";
+import { VerdictLine } from "@/ui/study/VerdictLine";
+import { type Remedy, verdictsOf } from "../model/verdict";
 import type { ScaleState } from "../run/use_scale";
 import classes from "./Scale.module.css";
 
-const icons: Readonly<Record<Tone, typeof IconCircleCheck>> = { good: IconCircleCheck, attention: IconAlertTriangle, bad: IconCircleX };
-const words: Readonly<Record<Tone, string>> = { good: "Good", attention: "Attention", bad: "Problem" };
-
 /** One sentence for each target, and the buttons that do what it says. */
 export function Verdict({ state }: { readonly state: ScaleState }) {
-  const { picture, rule, nameOf, setRule, project, study, document, current, readOnly } = state;
-  const navigate = useNavigate();
-  const inUnit = useInUnit();
+  const { picture, rule, nameOf, setRule, study, current, readOnly } = state;
+  const dose = useLongerDosing(state);
   if (picture === undefined || study === undefined) return null;
   const perform = (remedy: Remedy) => {
     if (remedy.kind === "rule") return setRule(remedy.rule);
-    const scenario = addDosedScenario(document, study, remedy, nameOf(remedy.target), inUnit);
-    if (scenario !== undefined) void navigate({ to: `/p/${project}/simulate` as "/", search: { scenario } as never });
+    const { words, seconds, target } = remedy;
+    dose(study, { seconds, name: `${words} dosing, for ${nameOf(target)}`, label: `Add a scenario with ${words} dosing` });
   };
   return (
     <section className={classes.verdicts} data-old={!current || undefined} data-testid="verdict" aria-label="Verdict" aria-live="polite">
-      {verdictsOf(picture, rule, nameOf).map(({ target, tone, text, remedies }) => {
-        const Icon = icons[tone];
-        return (
-          <div key={target} className={classes.verdict} data-tone={tone}>
-            <Icon className={classes.icon} size={18} role="img" aria-label={words[tone]} />
-            <p>
-              <strong>{text.slice(0, text.indexOf(":") + 1)}</strong>
-              {text.slice(text.indexOf(":") + 1)}
-            </p>
-            {remedies.length > 0 && (
-              <div className={classes.actions}>
-                {remedies.map((remedy) => (
-                  <Button key={remedy.label} size="compact-xs" variant="default" disabled={!current || (readOnly && remedy.kind === "dose")} onClick={() => perform(remedy)}>
-                    {remedy.label}
-                  </Button>
-                ))}
-              </div>
-            )}
-          </div>
-        );
-      })}
+      {verdictsOf(picture, rule, nameOf).map(({ target, tone, text, remedies }) => (
+        <VerdictLine
+          key={target}
+          tone={tone}
+          actions={
+            remedies.length > 0 &&
+            remedies.map((remedy) => (
+              <Button key={remedy.label} size="compact-xs" variant="default" disabled={!current || (readOnly && remedy.kind === "dose")} onClick={() => perform(remedy)}>
+                {remedy.label}
+              </Button>
+            ))
+          }
+        >
+          <p>
+            <strong>{text.slice(0, text.indexOf(":") + 1)}</strong>
+            {text.slice(text.indexOf(":") + 1)}
+          </p>
+        </VerdictLine>
+      ))}
     </section>
   );
 }

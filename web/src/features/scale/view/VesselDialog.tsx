@@ -2,7 +2,7 @@ import { Modal } from "@mantine/core";
 import { edit } from "@/doc/store";
 import { VesselEditor } from "@/ui/vessel/editor/VesselEditor";
 import { VesselView } from "@/ui/vessel/VesselView";
-import { errorAt } from "../model/faults";
+import { errorAt } from "@/ui/study/faults";
 import { vesselOf } from "../model/study";
 import type { ScaleState } from "../run/use_scale";
 import classes from "./Scale.module.css";

@@ -1,39 +1,43 @@
 import { ActionIcon, Button, Menu, MultiSelect, Select } from "@mantine/core";
-import { IconPlus, IconRefresh, IconTrash } from "@tabler/icons-react";
+import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
 import type { ScaleUpTarget } from "@/doc/scaleup";
 import type { Vessel } from "@/doc/vessels";
 import { assign } from "@/ui/recipe/change";
-import { errorAt, limitAt, targetLimitAt } from "../model/faults";
+import { errorAt } from "@/ui/study/faults";
+import { limitAt, targetLimitAt } from "../model/fields";
 import { rules } from "../model/rules";
-import { putVessel, recipeIsOld, type RecipeSource, scenarioOf, sourcesOf, takeRecipe, titleOf, vesselOf } from "../model/study";
+import { putVessel, vesselOf } from "../model/study";
 import type { ScaleState } from "../run/use_scale";
-import { Field } from "./Field";
+import { Field } from "@/ui/study/Field";
 import classes from "./Scale.module.css";
-import { Section } from "./Section";
+import { RecipeField } from "@/ui/study/RecipeField";
+import { Section } from "@/ui/study/Section";
 
 const VesselPicker = lazy(() => import("@/ui/vessel/VesselPicker").then((room) => ({ default: room.VesselPicker })));
-
-const keyOf = ({ kind, id }: RecipeSource) => `${kind}:${id}`;
 
 /** What is scaled, from where, to where, and by which rules. */
 export function VesselsPart({ state }: { readonly state: ScaleState }) {
   /** For whom a vessel is being picked: "base", or the place among the targets. */
   const [picking, setPicking] = useState<"base" | number>();
-  const { document, change } = state;
+  const { document, study, change } = state;
   const place = (vessel: Vessel) => {
     if (picking === undefined) return;
     const words = picking === "base" ? `Scale up from ${vessel.name ?? vessel.id}` : `Scale up to ${vessel.name ?? vessel.id}`;
-    change(words, (study, draft) => {
+    change(words, (mine, draft) => {
       const id = putVessel(draft, vessel);
-      if (picking === "base") study.base = { ...study.base, vessel: id };
-      else if (study.targets?.[picking] !== undefined) study.targets[picking].vessel = id;
-      else (study.targets ??= []).push({ vessel: id });
+      if (picking === "base") mine.base = { ...mine.base, vessel: id };
+      else if (mine.targets?.[picking] !== undefined) mine.targets[picking].vessel = id;
+      else (mine.targets ??= []).push({ vessel: id });
     });
   };
   return (
     <>
-      <RecipeSection state={state} />
+      {study && (
+        <Section title="Recipe">
+          <RecipeField state={state} study={study} verb="Scale" label="What was run in the laboratory" change={change} />
+        </Section>
+      )}
       <BaseSection state={state} onPick={() => setPicking("base")} />
       <TargetsSection state={state} onPick={setPicking} />
       <RulesSection state={state} />
@@ -49,44 +53,6 @@ export function VesselsPart({ state }: { readonly state: ScaleState }) {
         </Suspense>
       )}
     </>
-  );
-}
-
-function RecipeSection({ state }: { readonly state: ScaleState }) {
-  const { document, study, readOnly, change, problem } = state;
-  if (study === undefined) return null;
-  const sources = sourcesOf(document);
-  const scenario = scenarioOf(document, study);
-  const own: RecipeSource | undefined =
-    study.experiment !== undefined ? { kind: "experiment", id: study.experiment } : scenario !== undefined ? { kind: "scenario", id: scenario.id } : undefined;
-  const group = (kind: RecipeSource["kind"]) => sources.filter(({ source }) => source.kind === kind).map(({ source, label }) => ({ value: keyOf(source), label }));
-  const take = (key: string | null) => {
-    const found = sources.find(({ source }) => keyOf(source) === key);
-    if (found) change(`Scale ${found.label}`, (mine, draft) => takeRecipe(draft, mine, found.source));
-  };
-  return (
-    <Section title="Recipe">
-      <div data-field="recipe">
-        <Select
-          label="What was run in the laboratory"
-          size="xs"
-          value={own === undefined ? null : keyOf(own)}
-          placeholder={study.recipe !== undefined ? "A recipe of this study" : sources.length === 0 ? "No scenario or experiment yet" : "Scenario or experiment"}
-          data={[
-            { group: "Scenarios", items: group("scenario") },
-            { group: "Experiments", items: group("experiment") },
-          ].filter(({ items }) => items.length > 0)}
-          disabled={readOnly || sources.length === 0}
-          error={errorAt(problem, "recipe") ?? errorAt(problem, "experiment")}
-          onChange={take}
-        />
-      </div>
-      {recipeIsOld(document, study) && (
-        <Button size="compact-xs" variant="light" leftSection={<IconRefresh size={13} aria-hidden />} disabled={readOnly} onClick={() => take(keyOf(own!))}>
-          Take the recipe of {titleOf(scenario!)} again
-        </Button>
-      )}
-    </Section>
   );
 }
 

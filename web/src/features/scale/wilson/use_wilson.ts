@@ -6,7 +6,7 @@ import { inputOf, keyOf } from "@/engine/input";
 import { startRun, useRun } from "@/engine/runs";
 import type { WilsonResult } from "@/engine/wilson_results";
 import { useViewState } from "@/ui/view_state";
-import { withoutData } from "../model/question";
+import { withoutData } from "@/ui/study/question";
 import { vesselName, vesselOf } from "../model/study";
 import type { ScaleState } from "../run/use_scale";
 import { changeCooling, coolingOf, lacks } from "./model/study";

@@ -1,11 +1,10 @@
 import { Button } from "@mantine/core";
 import { IconCopy } from "@tabler/icons-react";
-import { notifications } from "@mantine/notifications";
 import type { SensitivityResult } from "@/engine/sensitivity_results";
 import { formatNumber } from "@/units/format";
 import { prettyUnit } from "@/units/quantity";
-import { toHtml, toTsv } from "@/ui/grid/clipboard";
 import { type Cell, type ChartTable, cellText } from "@/ui/plot/chart_table";
+import { copyTable } from "@/ui/study/copy_table";
 import { localBars, morrisBars, sobolBars, tornado } from "../model/pictures";
 import type { SensitivityState } from "../run/use_sensitivity";
 import classes from "./Sensitivity.module.css";
@@ -19,23 +18,13 @@ export function tableOf(result: SensitivityResult): ChartTable {
   return { header, rows: tables.flatMap(({ output, table }) => table.rows.map((row): Cell[] => [output.name, output.unit === "1" ? "" : output.unit, ...row])) };
 }
 
-async function copy({ header, rows }: ChartTable): Promise<void> {
-  const cells = [header, ...rows.map((row) => row.map(cellText))];
-  try {
-    await navigator.clipboard.write([new ClipboardItem({ "text/plain": new Blob([toTsv(cells)], { type: "text/plain" }), "text/html": new Blob([toHtml(cells)], { type: "text/html" }) })]);
-    notifications.show({ id: "copied", message: `Copied: ${rows.length} rows, ${header.length} columns.`, autoClose: 2500 });
-  } catch {
-    notifications.show({ id: "copied", color: "red", message: "This browser did not let the table onto the clipboard. Mark the cells of the table and copy them." });
-  }
-}
-
 export function ResultTable({ result }: { readonly result: SensitivityResult }) {
   const table = tableOf(result);
   return (
     <>
       <div className={classes.bar}>
         <span className={classes.grow} />
-        <Button size="compact-xs" variant="default" leftSection={<IconCopy size={13} aria-hidden />} onClick={() => void copy(table)}>
+        <Button size="compact-xs" variant="default" leftSection={<IconCopy size={13} aria-hidden />} onClick={() => void copyTable(table.header, table.rows.map((row) => row.map(cellText)))}>
           Copy for Excel
         </Button>
       </div>

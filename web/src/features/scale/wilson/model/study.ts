@@ -1,8 +1,9 @@
 /** The measured cooling of a vessel in the document. Pure, on drafts. */
+import { freeStudyId } from "@/doc/recipe_source";
 import type { ProjectDocument, Study } from "@/doc/types";
 import type { WilsonLine } from "@/doc/vessels";
 import type { CoolingCurve, WilsonStudy } from "@/doc/wilson";
-import { freeStudyId, vesselName, vesselOf } from "../../model/study";
+import { vesselName, vesselOf } from "../../model/study";
 
 const isWilson = (study: Study): study is WilsonStudy => study.kind === "wilson";
 export const coolingOf = ({ studies }: ProjectDocument, vessel: string | undefined): WilsonStudy | undefined =>

@@ -1,25 +1,19 @@
 import { describe, expect, test } from "vitest";
-import type { Problem } from "@/engine/results";
-import { result, target } from "../test/sample";
-import { errorAt, limitAt, partOf, targetLimitAt } from "./faults";
+import { document, result, study, target } from "../test/sample";
+import { fieldOfVessel, limitAt, partOf, targetLimitAt } from "./fields";
 
-const problem = (pointer: string): Problem => ({ type: "", code: "invalid_document", status: 422, title: "One fault", errors: [{ pointer, code: "out_of_range", detail: "Too much.", hint: "Take less." }] });
-
-describe("a fault", () => {
-  test("is told at its field", () => {
-    expect(errorAt(problem("/studies/0/base/speed"), "base/speed")).toBe("Too much. Take less.");
-    expect(errorAt(problem("/studies/0/base/speed"), "base/vessel")).toBeUndefined();
-    expect(errorAt(undefined, "base/speed")).toBeUndefined();
-  });
-  test("deeper in a vessel is told at the vessel", () => {
-    expect(errorAt(problem("/vessels/1/impellers/0/diameter"), "vessels/1")).toContain("Too much.");
-    expect(errorAt(problem("/vessels/12/capacity"), "vessels/1")).toBeUndefined();
-  });
-  test("leads to the part of the inspector", () => {
+describe("a field", () => {
+  test("stands in a part of the inspector", () => {
     expect(partOf("targets/0/volume")).toBe("vessels");
     expect(partOf("medium/viscosity")).toBe("liquid");
     expect(partOf("decomposition/q0")).toBe("heat");
     expect(partOf("reactions/0/rate")).toBeUndefined();
+  });
+  test("of a vessel is the one where the vessel was chosen", () => {
+    expect(fieldOfVessel(document, study, "vessels/0/capacity")).toBe("base/vessel");
+    expect(fieldOfVessel(document, study, "vessels/1/impellers/0/diameter")).toBe("targets/0/vessel");
+    expect(fieldOfVessel({ vessels: [...document.vessels!, { ...document.vessels![0]!, id: "other" }] }, study, "vessels/2")).toBe("targets");
+    expect(fieldOfVessel(document, study, "medium/density")).toBe("medium/density");
   });
 });
 

@@ -1,6 +1,6 @@
 /** A table on the clipboard: spreadsheets take it as cells. */
 import { notifications } from "@mantine/notifications";
-import { toHtml, toTsv } from "@/ui/grid/clipboard";
+import { toHtml, toTsv } from "../grid/clipboard";
 
 const blob = (type: string, text: string) => new Blob([text], { type });
 

@@ -1,21 +1,9 @@
-/** Faults of a study at the fields in which their cause was entered. */
-import type { Fault, Problem } from "@/engine/results";
+/** Fields of a scale-up: the part of the inspector in which each stands, and the limits that its answer breaks there. */
+import type { ScaleUpStudy } from "@/doc/scaleup";
+import type { ProjectDocument } from "@/doc/types";
 import type { BaseResult, TargetResult } from "@/engine/scaleup_results";
 import { isFigure } from "@/engine/scaleup_results";
-
-/** "base/speed", "targets/0/volume", "medium/viscosity", "vessels/2/impellers/0/diameter": where a fault lies. */
-export type FieldPath = string;
-
-/** The engine sees one study, the first of its document. */
-export const fieldOf = ({ pointer }: Fault): FieldPath => pointer.replace(/^\/studies\/0\//, "").replace(/^\//, "");
-
-const words = ({ detail, hint }: Fault) => [detail, hint].filter(Boolean).join(" ");
-
-/** The words for a field; a fault deeper inside it is its fault as well. */
-export function errorAt(problem: Problem | undefined, path: FieldPath): string | undefined {
-  const found = problem?.errors?.filter((fault) => fieldOf(fault) === path || fieldOf(fault).startsWith(`${path}/`));
-  return found === undefined || found.length === 0 ? undefined : found.map(words).join(" ");
-}
+import type { FieldPath } from "@/ui/study/faults";
 
 /** A limit that the base itself breaks is told at its fields, as a fault is. */
 export function limitAt({ limits }: BaseResult, field: "speed" | "volume"): string | undefined {
@@ -38,4 +26,14 @@ export function partOf(path: FieldPath): Part | undefined {
   if (["medium", "gas", "solids", "temperature", "dissipation_ratio"].includes(room)) return "liquid";
   if (["dosing", "decomposition", "max_temperature", "uncertainty"].includes(room)) return "heat";
   return undefined;
+}
+
+/** A fault of a vessel is shown where the vessel was chosen; every other one at its own field. */
+export function fieldOfVessel({ vessels }: Pick<ProjectDocument, "vessels">, study: Pick<ScaleUpStudy, "base" | "targets"> | undefined, field: FieldPath): FieldPath {
+  const [room, index] = field.split("/");
+  if (room !== "vessels") return field;
+  const id = vessels?.[Number(index)]?.id;
+  if (id === study?.base?.vessel) return "base/vessel";
+  const place = study?.targets?.findIndex(({ vessel }) => vessel === id) ?? -1;
+  return place < 0 ? "targets" : `targets/${place}/vessel`;
 }

@@ -1,0 +1,2 @@
+/** How serious a verdict is. */
+export type Tone = "good" | "attention" | "bad";
