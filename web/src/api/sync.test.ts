@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { database } from "@/doc/database";
 import { createProject, deleteProject, flush, openProject } from "@/doc/persistence";
-import { edit, projectStore } from "@/doc/store";
+import { edit, projectStore, redo, undo } from "@/doc/store";
 import type { ProjectDocument } from "@/doc/types";
 import { listVersions } from "@/doc/versions";
 import { syncAll, syncStore } from "./sync";
@@ -40,6 +40,19 @@ class FakeServer {
 let server: FakeServer;
 const project = (title: string): ProjectDocument => ({ format: "pharmaflow/1", title, species: [{ id: "A" }] });
 
+/** Does something as soon as the document on the disk is another one. @returns stops it */
+function onStored(id: string, what: () => void): () => void {
+  const put = IDBObjectStore.prototype.put;
+  const watched = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (this: IDBObjectStore, value: { id: string }, ...rest) {
+    if (this.name === "documents" && value.id === id) {
+      watched.mockRestore();
+      what();
+    }
+    return put.call(this, value, ...rest);
+  });
+  return () => watched.mockRestore();
+}
+
 beforeEach(async () => {
   await flush();
   const db = await database();
@@ -74,6 +87,53 @@ describe("sync", () => {
     server.put("p1", project("Theirs, later"));
     await syncAll();
     expect(projectStore.getState().document.title).toBe("Theirs, later");
+  });
+
+  it("keeps the undo steps when it takes the server's newer text; the taking is a step of its own", async () => {
+    const id = await createProject(project("One"));
+    await openProject(id);
+    edit("Add B", (draft) => void draft.species.push({ id: "B" }));
+    await syncAll();
+    for (const title of ["Theirs", "Theirs, later"]) {
+      server.put(id, { ...server.projects.get(id)!.document, title });
+      await syncAll();
+    }
+    expect(projectStore.getState().document.title).toBe("Theirs, later");
+    expect(projectStore.getState().history.past.map(({ label }) => label)).toEqual(["Add B", "Changes made elsewhere"]);
+    undo();
+    expect(projectStore.getState().document).toEqual({ ...project("One"), species: [{ id: "A" }, { id: "B" }] });
+    undo();
+    expect(projectStore.getState().document).toEqual(project("One"));
+    redo();
+    redo();
+    expect(projectStore.getState().document.title).toBe("Theirs, later");
+  });
+
+  it("keeps the undo steps of a project that is not open", async () => {
+    const id = await createProject(project("One"));
+    await openProject(id);
+    edit("Add B", (draft) => void draft.species.push({ id: "B" }));
+    await syncAll();
+    await openProject(await createProject(project("Other")));
+    server.put(id, project("Theirs"));
+    await syncAll();
+    await openProject(id);
+    undo();
+    expect(projectStore.getState().document.species.map((one) => one.id)).toEqual(["A", "B"]);
+  });
+
+  it("loses neither when an edit comes at the moment the server's text is put on the disk", async () => {
+    const id = await createProject(project("One"));
+    await openProject(id);
+    await syncAll();
+    server.put(id, project("Theirs"));
+    const stop = onStored(id, () => edit("Rename", (draft) => void (draft.title = "Ours")));
+    await syncAll();
+    stop();
+    await flush();
+    expect(projectStore.getState().document.title).toBe("Ours");
+    expect((await listVersions(id)).map(({ document }) => document.title)).toContain("Theirs");
+    expect(syncStore.getState().conflicts).toContain("Ours");
   });
 
   it("keeps both where both changed: ours stays, theirs is a version, the person is told", async () => {

@@ -3,10 +3,10 @@
  * twice: the browser's stays, the server's becomes a version.
  */
 import { createStore } from "zustand/vanilla";
-import { type ProjectMeta, type StoredDocument, database } from "@/doc/database";
-import { emptyHistory } from "@/doc/history";
+import { type ProjectMeta, database } from "@/doc/database";
+import { emptyHistory, recordReplaced } from "@/doc/history";
 import { announce } from "@/doc/lease";
-import { flush, reloadProject } from "@/doc/persistence";
+import { flush, onOverwritten, reloadProject } from "@/doc/persistence";
 import { projectStore } from "@/doc/store";
 import type { ProjectDocument } from "@/doc/types";
 import { keepVersionOf } from "@/doc/versions";
@@ -85,6 +85,9 @@ async function allRemote(): Promise<ProjectRecord[]> {
   return all;
 }
 
+const tellConflict = (title: string) => syncStore.setState(({ conflicts }) => ({ conflicts: [...conflicts, title] }));
+onOverwritten(tellConflict);
+
 const addressOf = (id: string) => `/projects/${encodeURIComponent(id)}`;
 
 /** Brings one project of this browser and its record on the server together. */
@@ -126,16 +129,14 @@ async function forgetServer(id: string): Promise<void> {
 async function keepTheirs({ id, title }: ProjectMeta, record: ProjectRecord): Promise<void> {
   const { body } = await request<ProjectDocument>(addressOf(id));
   await keepVersionOf(id, body, `from the server, version ${record.version}`, "Changed elsewhere");
-  syncStore.setState(({ conflicts }) => ({ conflicts: [...conflicts, title] }));
+  tellConflict(title);
 }
 
-/** The server's is newer and nothing changed here: it is taken, and the undo steps of the old text go. */
+/** The server's is newer and nothing changed here: it is taken, as a step that can be taken back. */
 async function fetchChanged(meta: ProjectMeta, record: ProjectRecord): Promise<void> {
   const { body, etag } = await request<ProjectDocument>(addressOf(record.id));
   await flush();
-  // An edit came meanwhile: the next round finds both changed.
-  if ((await (await database()).get("projects", meta.id))?.updated !== meta.updated) return;
-  await store(record, body, etag ?? record.etag);
+  if (!(await store(record, body, etag ?? record.etag, meta))) return;
   await reloadProject(record.id);
   announce(record.id, "replaced");
 }
@@ -145,11 +146,17 @@ async function fetchNew(record: ProjectRecord): Promise<void> {
   await store(record, body, etag ?? record.etag);
 }
 
-async function store(record: ProjectRecord, document: ProjectDocument, etag: string): Promise<void> {
+/** @returns false, and leaves all as it is, when the project was changed here after `known`: the next round finds both changed */
+async function store(record: ProjectRecord, document: ProjectDocument, etag: string, known?: ProjectMeta): Promise<boolean> {
+  const transaction = (await database()).transaction(["projects", "documents"], "readwrite");
+  const [projects, documents] = [transaction.objectStore("projects"), transaction.objectStore("documents")];
+  const [present, before] = await Promise.all([projects.get(record.id), documents.get(record.id)]);
+  if (known !== undefined && present?.updated !== known.updated) return false;
   const updated = Date.parse(record.updated_at);
-  const meta: ProjectMeta = { id: record.id, title: record.title, created: Date.parse(record.created_at), updated, synced: { etag, updated } };
-  const stored: StoredDocument = { id: record.id, document, history: emptyHistory };
-  const db = await database();
-  const transaction = db.transaction(["projects", "documents"], "readwrite");
-  await Promise.all([transaction.objectStore("projects").put(meta), transaction.objectStore("documents").put(stored), transaction.done]);
+  const history = before ? recordReplaced(before.history, before.document, document, Date.now()) : emptyHistory;
+  const sample = present?.sampleOf === undefined ? {} : { sampleOf: present.sampleOf };
+  await projects.put({ id: record.id, title: record.title, created: Date.parse(record.created_at), updated, ...sample, synced: { etag, updated } });
+  await documents.put({ id: record.id, document, history, revision: crypto.randomUUID() });
+  await transaction.done;
+  return true;
 }

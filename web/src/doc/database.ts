@@ -22,6 +22,8 @@ export interface StoredDocument {
   readonly id: string;
   readonly document: ProjectDocument;
   readonly history: History;
+  /** Another one at each write: who wrote last. Absent in what older versions wrote. */
+  readonly revision?: string;
 }
 export interface StoredVersion {
   readonly id: string;

@@ -1,5 +1,6 @@
 /** Undo and redo as patches. Pure: a history in, a history out. */
 import type { Patch } from "immer";
+import type { ProjectDocument } from "./types";
 
 export interface Step {
   readonly label: string;
@@ -31,6 +32,18 @@ export function record({ past }: History, step: Step): History {
     inverse: [...step.inverse, ...last.inverse],
   };
   return { past: [...past.slice(0, -1), grown], future: [] };
+}
+
+const elsewhere = "elsewhere";
+
+/** A text from elsewhere takes the place of the document: a step as any other, so that those before it still fit. One after the other makes one step. */
+export function recordReplaced({ past, future }: History, before: ProjectDocument, after: ProjectDocument, time: number): History {
+  if (JSON.stringify(before) === JSON.stringify(after)) return { past, future };
+  const last = past.at(-1);
+  const again = last?.gesture === elsewhere;
+  const whole = (value: ProjectDocument): Patch[] => [{ op: "replace", path: [], value }];
+  const step: Step = { label: "Changes made elsewhere", patches: whole(after), inverse: again ? last.inverse : whole(before), time, gesture: elsewhere };
+  return { past: [...(again ? past.slice(0, -1) : past), step].slice(-capacity), future: [] };
 }
 
 export function undoStep({ past, future }: History): { history: History; step: Step } | undefined {

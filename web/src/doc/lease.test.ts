@@ -28,10 +28,10 @@ class Locks {
 async function tab(keeper: { flush?: () => Promise<void> } = {}) {
   vi.resetModules();
   const { projectStore, edit, onRefused } = await import("./store");
-  const { claim, takeOver } = await import("./lease");
+  const { askToRename, claim, takeOver } = await import("./lease");
   projectStore.setState({ id: "p" });
-  const how = { reload: vi.fn(async () => undefined), flush: vi.fn(keeper.flush ?? (async () => undefined)), setAside: vi.fn(async () => undefined) };
-  return { projectStore, edit, onRefused, takeOver, how, open: () => claim("p", how), readOnly: () => projectStore.getState().readOnly };
+  const how = { reload: vi.fn(async () => undefined), flush: vi.fn(keeper.flush ?? (async () => undefined)), setAside: vi.fn(async () => undefined), rename: vi.fn(async () => undefined) };
+  return { projectStore, edit, onRefused, askToRename, takeOver, how, open: () => claim("p", how), readOnly: () => projectStore.getState().readOnly };
 }
 
 beforeEach(() => vi.stubGlobal("navigator", { locks: new Locks() }));
@@ -66,5 +66,13 @@ describe("lease", () => {
     await second.takeOver();
     await vi.waitFor(() => expect([first.readOnly(), second.readOnly()]).toEqual([true, false]));
     expect(first.how.setAside).toHaveBeenCalledWith("p");
+  });
+
+  it("asks the tab that writes a project to rename it, and does it here where nobody does", async () => {
+    const [writer, other] = [await tab(), await tab()];
+    expect(await other.askToRename("p", "New")).toBe(false);
+    await writer.open();
+    expect(await other.askToRename("p", "New")).toBe(true);
+    expect(writer.how.rename).toHaveBeenCalledWith("p", "New");
   });
 });

@@ -5,8 +5,11 @@ type News =
   | { readonly kind: "saved"; readonly project: string }
   /** Another tab wants to write: save, and let go. */
   | { readonly kind: "wanted"; readonly project: string }
-  /** The server's newer state was put on this disk. */
-  | { readonly kind: "replaced"; readonly project: string };
+  /** The project on this disk was replaced: by the server's newer state, or a new title. */
+  | { readonly kind: "replaced"; readonly project: string }
+  /** The tab that writes it is to give it this title. */
+  | { readonly kind: "rename"; readonly project: string; readonly title: string }
+  | { readonly kind: "renamed"; readonly project: string };
 
 const channel = typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel("pharmaflow");
 const patience = 700; // [ms] that a writer has for saving before the project is taken from it
@@ -19,6 +22,8 @@ export interface Keeper {
   readonly flush: () => Promise<void>;
   /** Keeps edits that may not be written any more as a version. */
   readonly setAside: (project: string) => Promise<void>;
+  /** Gives it another title, as an edit. */
+  readonly rename: (project: string, title: string) => Promise<void>;
 }
 let keeper: Keeper | undefined;
 
@@ -60,6 +65,28 @@ export async function takeOver(): Promise<void> {
   if (projectStore.getState().readOnly && projectStore.getState().id === id && keeper) await claim(id, keeper, { steal: true });
 }
 
+/** The tab that writes a project renames it, so that neither its edits nor the title are lost. @returns false when none does, or none answers */
+export async function askToRename(project: string, title: string): Promise<boolean> {
+  const { held: all = [] } = (await locks()?.query()) ?? {};
+  if (channel === undefined || !all.some(({ name }) => name === nameOf(project))) return false;
+  return new Promise((resolve) => {
+    const answered = ({ data }: MessageEvent<News>) => data.kind === "renamed" && data.project === project && finish(true);
+    const timer = setTimeout(() => finish(false), patience);
+    function finish(done: boolean) {
+      clearTimeout(timer);
+      channel?.removeEventListener("message", answered);
+      resolve(done);
+    }
+    channel.addEventListener("message", answered);
+    channel.postMessage({ kind: "rename", project, title } satisfies News);
+  });
+}
+
+async function renameHere(project: string, title: string, how: Keeper): Promise<void> {
+  await how.rename(project, title);
+  channel?.postMessage({ kind: "renamed", project } satisfies News);
+}
+
 /** Saves what is not saved, then looks on. */
 async function yieldTo(project: string, how: Keeper): Promise<void> {
   readOnly(project, true);
@@ -95,5 +122,7 @@ channel?.addEventListener("message", ({ data }: MessageEvent<News>) => {
   if (data.project !== id) return;
   if (data.kind === "wanted") {
     if (held === id && keeper) void yieldTo(id, keeper);
-  } else if (looking || data.kind === "replaced") void keeper?.reload(id);
+  } else if (data.kind === "rename") {
+    if (held === id && keeper) void renameHere(id, data.title, keeper);
+  } else if (data.kind !== "renamed" && (looking || data.kind === "replaced")) void keeper?.reload(id);
 });

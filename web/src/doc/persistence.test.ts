@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { database, getBlob, putBlob } from "./database";
-import { createProject, deleteProject, duplicateProject, emptyBin, flush, listProjects, openProject, renameProject } from "./persistence";
+import { createProject, deleteProject, duplicateProject, emptyBin, flush, listProjects, onOverwritten, openProject, renameProject } from "./persistence";
 import { edit, projectStore, redo, undo } from "./store";
 import type { ProjectDocument } from "./types";
 import { changesBetween, keepVersion, listVersions, nameVersion, restoreVersion } from "./versions";
@@ -52,6 +52,31 @@ describe("projects of this browser", () => {
       expect(projectStore.getState().document).toEqual(documents[i]);
     }
     expect(redo()).toBeUndefined();
+  });
+
+  it("keeps what it writes over as a version when somebody else wrote meanwhile, and says so", async () => {
+    const id = await createProject(project("One"));
+    await openProject(id);
+    const heard = vi.fn();
+    const stop = onOverwritten(heard);
+    edit("Rename", (draft) => void (draft.title = "Ours"));
+    await (await database()).put("documents", { ...(await stored(id)), document: project("Theirs"), revision: "theirs" });
+    await flush();
+    stop();
+    expect((await stored(id)).document.title).toBe("Ours");
+    expect((await listVersions(id)).map(({ document, reason }) => [document.title, reason])).toEqual([["Theirs", "written elsewhere while it was edited here"]]);
+    expect(heard).toHaveBeenCalledWith("Ours");
+    edit("Again", (draft) => void (draft.title = "Ours, later"));
+    await flush();
+    expect((await listVersions(id)).length).toBe(1);
+  });
+
+  it("renames a project that is not open as a step that can be taken back", async () => {
+    const id = await createProject(project("One"));
+    await renameProject(id, "Two");
+    await openProject(id);
+    expect(undo()?.label).toBe("Rename the project");
+    expect(projectStore.getState().document.title).toBe("One");
   });
 
   it("makes one step of one gesture", async () => {

@@ -3,9 +3,9 @@
  * hidden; its undo steps with it. A write that fails is said and tried again.
  */
 import { useRuns } from "@/engine/runs";
-import { type ProjectMeta, type StoredRun, database } from "./database";
-import { emptyHistory } from "./history";
-import { announce, claim } from "./lease";
+import { type ProjectMeta, type StoredDocument, type StoredRun, type StoredVersion, database } from "./database";
+import { emptyHistory, record } from "./history";
+import { announce, askToRename, claim } from "./lease";
 import { type OpenProject, edit, projectStore } from "./store";
 import type { ProjectDocument } from "./types";
 import { keepVersion, keepVersionOf } from "./versions";
@@ -28,7 +28,7 @@ export async function createProject(document: ProjectDocument, more: { sampleOf?
   const transaction = (await database()).transaction(["projects", "documents"], "readwrite");
   await Promise.all([
     transaction.objectStore("projects").put({ id, title: titleOf(document), created: now, updated: now, ...meta }),
-    transaction.objectStore("documents").put({ id, document, history: emptyHistory }),
+    transaction.objectStore("documents").put({ id, document, history: emptyHistory, revision: crypto.randomUUID() }),
     transaction.done,
   ]);
   return id;
@@ -43,9 +43,9 @@ export async function openProject(id: string): Promise<boolean> {
   loading = true;
   for (const { id: run, run: kept } of runs) useRuns.getState().put(run, (present) => (present.active || present.result ? present : kept));
   loading = false;
-  load({ id, document: stored.document, history: stored.history, readOnly: false, saved: "saved", problem: undefined });
+  load({ id, document: stored.document, history: stored.history, readOnly: false, saved: "saved", problem: undefined }, stored.revision);
   watch();
-  void claim(id, { reload: reloadProject, flush, setAside });
+  void claim(id, { reload: reloadProject, flush, setAside, rename: renameProject });
   return true;
 }
 
@@ -53,13 +53,16 @@ export async function openProject(id: string): Promise<boolean> {
 export async function reloadProject(id: string): Promise<void> {
   const stored = await (await database()).get("documents", id);
   if (stored !== undefined && pending === undefined && projectStore.getState().id === id)
-    load({ document: stored.document, history: stored.history, saved: "saved" });
+    load({ document: stored.document, history: stored.history, saved: "saved" }, stored.revision);
 }
 
 let loading = false;
+/** The state of the disk that the open document comes from. */
+let known: string | undefined;
 /** Puts into the store what is on the disk already: no edit, so nothing to save. */
-function load(project: Partial<OpenProject>): void {
+function load(project: Partial<OpenProject>, revision: string | undefined): void {
   loading = true;
+  known = revision;
   try {
     projectStore.setState(project);
   } finally {
@@ -72,17 +75,26 @@ export async function duplicateProject(id: string): Promise<string | undefined> 
   return stored && createProject({ ...stored.document, title: `${titleOf(stored.document)}, copy` });
 }
 
+/** A project that is open, here or in another tab, is renamed as any edit is; one that is not, on the disk. */
 export async function renameProject(id: string, title: string): Promise<void> {
   if (projectStore.getState().id === id) {
     edit("Rename the project", (draft) => void (draft.title = title));
     return flush();
   }
-  const db = await database();
-  const [stored, meta] = await Promise.all([db.get("documents", id), db.get("projects", id)]);
+  if (await askToRename(id, title)) return;
+  // Read and written in one transaction: what another tab writes meanwhile is not undone.
+  const transaction = (await database()).transaction(["projects", "documents"], "readwrite");
+  const [projects, documents] = [transaction.objectStore("projects"), transaction.objectStore("documents")];
+  const [stored, meta] = await Promise.all([documents.get(id), projects.get(id)]);
   if (stored === undefined || meta === undefined) return;
-  await db.put("documents", { ...stored, document: { ...stored.document, title } });
-  await db.put("projects", { ...meta, title, updated: Date.now() });
-  announce(id);
+  const { title: before } = stored.document;
+  const replaced = (value: string | undefined) => [{ op: "replace" as const, path: ["title"], value }];
+  const now = Date.now();
+  const history = record(stored.history, { label: "Rename the project", patches: replaced(title), inverse: replaced(before), time: now });
+  await documents.put({ id, document: { ...stored.document, title }, history, revision: crypto.randomUUID() });
+  await projects.put({ ...meta, title, updated: now });
+  await transaction.done;
+  announce(id, "replaced");
 }
 
 /** Into the bin, or out of it. */
@@ -110,9 +122,32 @@ export async function emptyBin(now: number = Date.now()): Promise<void> {
 
 let watching = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
-type Work = Pick<OpenProject, "id" | "document" | "history">;
+/** What is to be written, and which state of the disk it was made from. */
+type Work = Pick<OpenProject, "id" | "document" | "history"> & { readonly known: string | undefined };
 let pending: Work | undefined;
 let writing: Promise<void> = Promise.resolve();
+
+const overwritten = new Set<(title: string) => void>();
+/** Hears of each project that was changed here and elsewhere at once; what was written elsewhere is among its versions. @returns stops it */
+export function onOverwritten(listener: (title: string) => void): () => void {
+  overwritten.add(listener);
+  return () => overwritten.delete(listener);
+}
+
+const versionOfOthers = ({ id: project, document }: StoredDocument, time: number): StoredVersion => ({
+  id: crypto.randomUUID(),
+  project,
+  time,
+  name: "Changed elsewhere",
+  reason: "written elsewhere while it was edited here",
+  document,
+});
+
+/** What is edited from now on follows from what was just written. */
+function wrote(id: string, revision: string): void {
+  if (projectStore.getState().id === id) known = revision;
+  if (pending?.id === id) pending = { ...pending, known: revision };
+}
 
 /** Saves edits from now on. */
 function watch(): void {
@@ -120,7 +155,7 @@ function watch(): void {
   watching = true;
   projectStore.subscribe((project, before) => {
     if (loading || project.id !== before.id || project.document === before.document || project.readOnly) return;
-    pending = { id: project.id, document: project.document, history: project.history };
+    pending = { id: project.id, document: project.document, history: project.history, known };
     projectStore.setState({ saved: "saving" });
     clearTimeout(timer);
     timer = setTimeout(() => void flush(), quiet);
@@ -142,11 +177,19 @@ async function write(): Promise<void> {
   if (work === undefined) return;
   pending = undefined;
   try {
-    const transaction = (await database()).transaction(["projects", "documents"], "readwrite", { durability: "strict" });
+    const transaction = (await database()).transaction(["projects", "documents", "versions"], "readwrite", { durability: "strict" });
+    const documents = transaction.objectStore("documents");
     const projects = transaction.objectStore("projects");
     const now = Date.now();
-    const noted = projects.get(work.id).then((meta) => projects.put({ created: now, ...meta, id: work.id, title: titleOf(work.document), updated: now }));
-    await Promise.all([transaction.objectStore("documents").put(work), noted, transaction.done]);
+    const before = await documents.get(work.id);
+    const foreign = before !== undefined && before.revision !== work.known && JSON.stringify(before.document) !== JSON.stringify(work.document);
+    if (foreign) await transaction.objectStore("versions").put(versionOfOthers(before, now));
+    const revision = crypto.randomUUID();
+    await documents.put({ id: work.id, document: work.document, history: work.history, revision });
+    await projects.put({ created: now, ...(await projects.get(work.id)), id: work.id, title: titleOf(work.document), updated: now });
+    await transaction.done;
+    wrote(work.id, revision);
+    if (foreign) for (const listener of overwritten) listener(titleOf(work.document));
     announce(work.id);
     if (projectStore.getState().id === work.id && pending === undefined) projectStore.setState({ saved: "saved", problem: undefined });
   } catch (error) {
