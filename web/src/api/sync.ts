@@ -150,11 +150,11 @@ async function fetchNew(record: ProjectRecord): Promise<void> {
 async function store(record: ProjectRecord, document: ProjectDocument, etag: string, known?: ProjectMeta): Promise<boolean> {
   const transaction = (await database()).transaction(["projects", "documents"], "readwrite");
   const [projects, documents] = [transaction.objectStore("projects"), transaction.objectStore("documents")];
-  const [present, before] = await Promise.all([projects.get(record.id), documents.get(record.id)]);
-  if (known !== undefined && present?.updated !== known.updated) return false;
+  const [kept, before] = await Promise.all([projects.get(record.id), documents.get(record.id)]);
+  if (known !== undefined && kept?.updated !== known.updated) return false;
   const updated = Date.parse(record.updated_at);
   const history = before ? recordReplaced(before.history, before.document, document, Date.now()) : emptyHistory;
-  const sample = present?.sampleOf === undefined ? {} : { sampleOf: present.sampleOf };
+  const sample = kept?.sampleOf === undefined ? {} : { sampleOf: kept.sampleOf };
   await projects.put({ id: record.id, title: record.title, created: Date.parse(record.created_at), updated, ...sample, synced: { etag, updated } });
   await documents.put({ id: record.id, document, history, revision: crypto.randomUUID() });
   await transaction.done;

@@ -35,13 +35,13 @@ export function record({ past }: History, step: Step): History {
 }
 
 const elsewhere = "elsewhere";
+const whole = (value: ProjectDocument): Patch[] => [{ op: "replace", path: [], value }];
 
 /** A text from elsewhere takes the place of the document: a step as any other, so that those before it still fit. One after the other makes one step. */
 export function recordReplaced({ past, future }: History, before: ProjectDocument, after: ProjectDocument, time: number): History {
   if (JSON.stringify(before) === JSON.stringify(after)) return { past, future };
   const last = past.at(-1);
   const again = last?.gesture === elsewhere;
-  const whole = (value: ProjectDocument): Patch[] => [{ op: "replace", path: [], value }];
   const step: Step = { label: "Changes made elsewhere", patches: whole(after), inverse: again ? last.inverse : whole(before), time, gesture: elsewhere };
   return { past: [...(again ? past.slice(0, -1) : past), step].slice(-capacity), future: [] };
 }

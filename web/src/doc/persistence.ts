@@ -75,6 +75,8 @@ export async function duplicateProject(id: string): Promise<string | undefined> 
   return stored && createProject({ ...stored.document, title: `${titleOf(stored.document)}, copy` });
 }
 
+const titled = (value: string | undefined) => [{ op: "replace" as const, path: ["title"], value }];
+
 /** A project that is open, here or in another tab, is renamed as any edit is; one that is not, on the disk. */
 export async function renameProject(id: string, title: string): Promise<void> {
   if (projectStore.getState().id === id) {
@@ -88,9 +90,8 @@ export async function renameProject(id: string, title: string): Promise<void> {
   const [stored, meta] = await Promise.all([documents.get(id), projects.get(id)]);
   if (stored === undefined || meta === undefined) return;
   const { title: before } = stored.document;
-  const replaced = (value: string | undefined) => [{ op: "replace" as const, path: ["title"], value }];
   const now = Date.now();
-  const history = record(stored.history, { label: "Rename the project", patches: replaced(title), inverse: replaced(before), time: now });
+  const history = record(stored.history, { label: "Rename the project", patches: titled(title), inverse: titled(before), time: now });
   await documents.put({ id, document: { ...stored.document, title }, history, revision: crypto.randomUUID() });
   await projects.put({ ...meta, title, updated: now });
   await transaction.done;
