@@ -31,7 +31,8 @@ export default defineConfig({
     }),
   ],
   resolve: { alias: { "@pharmaflow/engine": here("../apps/wasm/loader.ts"), "@": here("src") } },
-  server: { fs: { allow: [here("..")] } },
+  // As the server does: the page is cross-origin isolated, its workers may share memory.
+  server: { fs: { allow: [here("..")] }, headers: { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" } },
   worker: { format: "es" },
   build: { target: "es2023", assetsInlineLimit: 0, reportCompressedSize: false, manifest: true, chunkSizeWarningLimit: 4000 },
 });

@@ -6,8 +6,12 @@
  *     const engine = await load(await readFile("pharmaflow.wasm"));       // Node
  *     const { outcome, json } = engine.run(projectText, "fit", { progress: (fraction) => Proceed.goOn });
  *
- * Calls compute on the calling thread until they are done: in a browser, call from a worker.
+ * Calls compute on the calling thread until they are done: in a browser, call from a worker. Several workers compute one
+ * run together when each calls `run` with the same document and study and a seat of `makeTeam`.
  */
+import { closeTeam, TeamMember, type TeamSeat } from "./team.js";
+
+export { closeTeam, makeTeam, type TeamSeat } from "./team.js";
 
 export interface EngineError {
   readonly code: string;
@@ -84,6 +88,8 @@ export interface RunOptions {
   readonly progress?: Progress;
   /** Least time between two calls of `progress` [ms], 40 by default: the engine asks far more often than anybody looks. */
   readonly interval?: number;
+  /** Of this engine among those that compute the run together. */
+  readonly team?: TeamSeat;
 }
 
 /** A project document: its text, or the bytes of its file in UTF-8. */
@@ -107,6 +113,7 @@ interface Exports {
   _initialize(): void;
   pf_alloc(size: number): number;
   pf_free(address: number): void;
+  pf_join(member: number, members: number): void;
   pf_run(command: number, document: number, length: number, study: number, studyLength: number): number;
 }
 
@@ -121,23 +128,40 @@ export async function load(source: Response | BufferSource | WebAssembly.Module)
   let progress: Progress | undefined;
   let interval = 0, due = 0;
   let fault: { readonly error: unknown } | undefined;
+  let team: TeamMember | undefined;
   const text = (address: number, length: number) =>
     new TextDecoder().decode(new Uint8Array(exports.memory.buffer, address, length));
+
+  // The others cannot know that this engine will not come to the next exchange.
+  const leave = () => {
+    if (team !== undefined) closeTeam(team.seat);
+  };
 
   const imports: WebAssembly.Imports = {
     pharmaflow: {
       // An exception must not unwind through the module's frames: it would leave its stack where it was.
       pf_progress: (fraction: number, address: number, length: number): number => {
+        if (team !== undefined && team.seat.member > 0) return team.closed ? Proceed.cancel : Proceed.goOn;
         if (progress === undefined) return Proceed.goOn;
         if (address === 0) return performance.now() < due ? Proceed.goOn : askForDetails;
         due = performance.now() + interval;
         try {
           const { parameters = [], ...values } = JSON.parse(text(address, length));
-          return progress(fraction, values, parameters);
+          const answer = progress(fraction, values, parameters);
+          if (answer !== Proceed.goOn) leave();
+          return answer;
         } catch (error) {
+          leave();
           fault = { error };
           return Proceed.cancel;
         }
+      },
+      pf_tell: (address: number, length: number): number =>
+        team?.tell(new Uint8Array(exports.memory.buffer, address, length)) ? 1 : 0,
+      pf_told: (member: number, address: number): number => {
+        const bytes = team!.of(member);
+        if (address !== 0) new Uint8Array(exports.memory.buffer, address, bytes.length).set(bytes);
+        return bytes.length;
       },
     },
     wasi_snapshot_preview1: {
@@ -196,10 +220,16 @@ export async function load(source: Response | BufferSource | WebAssembly.Module)
       interval = options?.interval ?? 40;
       due = 0;
       fault = undefined;
-      const reply = request(Command.run, document, study);
-      progress = undefined;
-      if (fault !== undefined) throw (fault as { readonly error: unknown }).error;
-      return reply;
+      team = options?.team && new TeamMember(options.team);
+      exports.pf_join(options?.team?.member ?? 0, options?.team?.members ?? 1);
+      try {
+        const reply = request(Command.run, document, study);
+        if (fault !== undefined) throw (fault as { readonly error: unknown }).error;
+        return reply;
+      } finally {
+        leave();
+        progress = team = undefined;
+      }
     },
     check: (document) => request(Command.check, document),
     convert: (conversions) => ask({ conversions }).conversions,

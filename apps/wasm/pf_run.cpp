@@ -9,6 +9,7 @@
 #include "pharmaflow/document/convert.hpp"
 #include "pharmaflow/document/progress.hpp"
 #include "pharmaflow/document/run.hpp"
+#include "worker_team.hpp"
 
 #define PF_EXPORT(name) __attribute__((export_name(#name)))
 #define PF_IMPORT(name) __attribute__((import_module("pharmaflow"), import_name(#name)))
@@ -22,6 +23,8 @@ enum Command : std::uint32_t { command_run = 0, command_check = 1, command_conve
 
 /// The host's answers to pf_progress; `details` asks for a second call that tells more.
 enum Answer : std::int32_t { answer_go_on = 0, answer_cancel = 1, answer_deadline = 2, answer_details = 3 };
+
+WorkerTeam team;
 
 pf::Proceed ask_host(double fraction, std::span<const pf::NamedValue> values, std::string_view best) {
   std::int32_t answer = pf_progress(fraction, nullptr, 0);
@@ -45,6 +48,7 @@ pf::document::Response respond(std::uint32_t command, std::string_view document,
     case command_run: {
       std::string best;
       pf::RunContext context;
+      if (team.members() > 1) context.team = &team;
       context.best = [&](auto values) { best = pf::document::best_json(values); };
       context.progress = [&](double fraction, auto values) { return ask_host(fraction, values, best); };
       return pf::document::run(document, study, context);
@@ -67,6 +71,8 @@ extern "C" {
 PF_EXPORT(pf_alloc) void* pf_alloc(std::uint32_t size) { return std::malloc(size == 0 ? 1 : size); }
 
 PF_EXPORT(pf_free) void pf_free(void* address) { std::free(address); }
+
+PF_EXPORT(pf_join) void pf_join(std::uint32_t member, std::uint32_t members) { team = {member, members}; }
 
 PF_EXPORT(pf_run)
 void* pf_run(std::uint32_t command, const char* document, std::uint32_t document_length, const char* study,

@@ -49,6 +49,7 @@ test("the page: a nonce of its own each time, and a policy without unsafe words 
     assert.equal(headers["x-content-type-options"], "nosniff");
     assert.equal(headers["referrer-policy"], "no-referrer");
     assert.equal(headers["cross-origin-opener-policy"], "same-origin");
+    assert.equal(headers["cross-origin-embedder-policy"], "require-corp");
   }
   assert.equal(nonces.size, 4);
 });

@@ -55,13 +55,13 @@ test("the first result comes soon after instantiation", () => {
   assert.ok(Math.min(...first) <= 500, `${first} ms`);
 });
 
-test("the module needs pf_progress and a few calls of WASI, nothing else, and exports its interface", async () => {
+test("the module needs pf_progress, two calls for teams and a few of WASI, nothing else, and exports its interface", async () => {
   const module = new WebAssembly.Module(bytes);
   const foreign = WebAssembly.Module.imports(module).filter((i) => i.module !== "wasi_snapshot_preview1");
-  assert.deepEqual(foreign.map((i) => `${i.module}.${i.name}`), ["pharmaflow.pf_progress"]);
+  assert.deepEqual(foreign.map((i) => `${i.module}.${i.name}`), ["pharmaflow.pf_progress", "pharmaflow.pf_tell", "pharmaflow.pf_told"]);
   assert.deepEqual(
     WebAssembly.Module.exports(module).map((e) => e.name).sort(),
-    ["_initialize", "memory", "pf_alloc", "pf_free", "pf_run"],
+    ["_initialize", "memory", "pf_alloc", "pf_free", "pf_join", "pf_run"],
   );
 });
 

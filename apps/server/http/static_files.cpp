@@ -111,6 +111,8 @@ Response StaticFiles::page(const Request& request) {
   response.set("Cache-Control", "no-cache");
   response.set("Content-Security-Policy", security_policy(nonce));
   response.set("Cross-Origin-Opener-Policy", "same-origin");
+  // With this the page is cross-origin isolated, and its workers may share memory.
+  response.set("Cross-Origin-Embedder-Policy", "require-corp");
   response.set("Cross-Origin-Resource-Policy", "same-origin");
   return response;
 }
@@ -136,6 +138,8 @@ Response StaticFiles::file(const Request& request, const File& plain) {
   if (!coding.empty() && response.status == 200) response.set("Content-Encoding", coding);
   response.set("Vary", "Accept-Encoding");
   response.set("Cross-Origin-Resource-Policy", "same-origin");
+  // An isolated page starts no worker without it.
+  response.set("Cross-Origin-Embedder-Policy", "require-corp");
   // A document that is opened by itself (an SVG), or a worker, is bound by a policy of its own.
   response.set("Content-Security-Policy",
                "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; frame-ancestors 'none'");

@@ -121,15 +121,17 @@ pf::Result<Propagation> propagate(const Prediction& predict, std::size_t n, cons
   std::vector<Evaluation> points = plan(*inputs, options);
   std::atomic<std::size_t> done{0};
   std::atomic<Proceed> answer{Proceed::go_on};
-  context.each(points.size(), [&](std::size_t j) {
+  const auto evaluate = [&](std::size_t j) {
     if (answer.load() != Proceed::go_on) return;
     points[j].outputs.assign(n, none);
     points[j].sound = predict(inputs->at(points[j].normal), points[j].outputs);
-    const auto count = static_cast<double>(++done);
+    const auto count = static_cast<double>(std::min(++done * context.hands(), points.size()));
     const NamedValue now{"evaluations", count};
     const Proceed told = context.poll(count / static_cast<double>(points.size()), {&now, 1});
     if (told != Proceed::go_on) answer.store(told);
-  });
+  };
+  context.each(points.size(), evaluate,
+               [&](std::size_t j, Parcel& parcel) { parcel(points[j].outputs, points[j].sound); });
   if (answer.load() != Proceed::go_on) {
     result.termination = termination_of(answer.load());
     return result;

@@ -51,21 +51,28 @@ class FitResiduals final : public estimation::Residuals {
     std::size_t run;
     pf::Result<Termination> ended;
   };
-  /// Solves the experiments, several at a time where the app lends threads; `then(r)` follows in the same
-  /// thread where experiment r succeeded.
+  /// Solves the experiments, several at a time where the app lends threads or the run has a team; `then(r)`
+  /// follows in the same thread where experiment r succeeded, `places(r, parcel)` names what it writes.
   /// @return the first experiment that failed
-  template <class Then>
-  std::optional<Failure> solve(std::span<const double> theta, bool with_sensitivities, Then then) {
+  template <class Then, class Places>
+  std::optional<Failure> solve(std::span<const double> theta, bool with_sensitivities, Then then,
+                               Places places) {
     for (ExperimentRun& run : runs_) run.bind(theta, with_sensitivities);
-    std::atomic<std::size_t> failed = runs_.size();
-    context_.each(runs_.size(), [&](std::size_t r) {
-      if (r > failed) return;
+    std::atomic<std::size_t> first_failed = runs_.size();
+    const auto solve_one = [&](std::size_t r) {
+      if (r > first_failed) return;
       endings_[r] = runs_[r].solve(inner_);
-      if (endings_[r] && succeeded(*endings_[r])) return then(r);
-      std::size_t first = failed;
-      while (r < first && !failed.compare_exchange_weak(first, r)) {
+      if (good(r)) return then(r);
+      std::size_t first = first_failed;
+      while (r < first && !first_failed.compare_exchange_weak(first, r)) {
       }
+    };
+    context_.each(runs_.size(), solve_one, [&](std::size_t r, Parcel& parcel) {
+      parcel(endings_[r]);
+      if (good(r)) places(r, parcel);
     });
+    std::size_t failed = 0;
+    while (failed < runs_.size() && good(failed)) ++failed;
     if (failed == runs_.size()) return std::nullopt;
     // Which of the others were solved depends on the threads; a solver's next run depends on its last one.
     for (std::size_t r = failed + 1; r < runs_.size(); ++r) runs_[r].forget();
@@ -73,13 +80,22 @@ class FitResiduals final : public estimation::Residuals {
   }
 
   bool evaluate(const double* theta, double* residuals, double* jacobian) override {
-    const auto failure =
-        solve({theta, unknowns_}, jacobian != nullptr, [&](std::size_t r) { fill(r, residuals, jacobian); });
+    const auto failure = solve(
+        {theta, unknowns_}, jacobian != nullptr, [&](std::size_t r) { fill(r, residuals, jacobian); },
+        [&](std::size_t r, Parcel& parcel) { name(r, residuals, jacobian, parcel); });
     solves_ += failure ? failure->run + 1 : runs_.size();
     return !failure;
   }
 
  private:
+  bool good(std::size_t r) const { return endings_[r] && succeeded(*endings_[r]); }
+  /// The rows of one experiment for the team.
+  void name(std::size_t r, double* residuals, double* jacobian, Parcel& parcel) const {
+    const std::size_t rows = runs_[r].data().size();
+    parcel(std::span(residuals + first_row_[r], rows));
+    if (jacobian == nullptr) return;
+    for (std::size_t k = 0; k < unknowns_; ++k) parcel(std::span(jacobian + first_row_[r] + size_ * k, rows));
+  }
   /// The rows of one experiment.
   void fill(std::size_t r, double* residuals, double* jacobian) const {
     const ExperimentRun& run = runs_[r];
@@ -202,7 +218,7 @@ pf::Result<Termination> try_start(const Project& project, const Fit& fit, const 
                                   FitResiduals& residuals, std::string& reason) {
   std::vector<double> theta;
   for (std::size_t u = 0; u < binding.unknowns().size(); ++u) theta.push_back(binding.start(u));
-  const auto failure = residuals.solve(theta, true, [](std::size_t) {});
+  const auto failure = residuals.solve(theta, true, [](std::size_t) {}, [](std::size_t, Parcel&) {});
   if (!failure) return Termination::completed;
   const std::size_t experiment = fit.experiments[failure->run];
   if (!failure->ended) {

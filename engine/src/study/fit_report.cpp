@@ -126,6 +126,13 @@ struct Prediction {
   std::vector<Warning> warnings;
   std::optional<ode::Statistics> solver;  ///< when it could be run
 };
+void carry(Parcel& parcel, Prediction& p) {
+  FittedExperiment& fitted = p.fitted;
+  reactor::Series& s = fitted.series;
+  parcel(s.time, s.concentration, s.temperature, s.volume, s.jacket_temperature, s.observables,
+         s.observable_sensitivity);
+  parcel(fitted.band.low, fitted.band.high, fitted.balances, fitted.residuals, p.warnings, p.solver);
+}
 
 /// `rates` and `observables` are this curve's own.
 void predict_curve(const Project& project, const Fit& fit, const Binding& binding,
@@ -223,14 +230,15 @@ void report(const Project& project, const Fit& fit, const Binding& binding, cons
     binding.values(theta, fit.experiments[r], predictions[r].parameters);
     runs[r].bind(theta, false);
   }
-  context.each(runs.size(), [&](std::size_t r) {
+  const auto predict = [&](std::size_t r) {
     // Copies: evaluation uses a program's own registers.
     const kinetics::Program own_rates = rates, own_observables = observables;
     predict_curve(project, fit, binding, own_rates, own_observables, result.estimation, quiet,
                   predictions[r]);
     if (const auto ended = runs[r].solve(quiet); ended && succeeded(*ended))
       report_residuals(project, fit, runs[r], predictions[r].fitted, result);
-  });
+  };
+  context.each(runs.size(), predict, [&](std::size_t r, Parcel& parcel) { parcel(predictions[r]); });
   for (Prediction& prediction : predictions) add(std::move(prediction), result);
 }
 

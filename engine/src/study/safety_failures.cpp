@@ -15,6 +15,7 @@ struct Outcome {
   Termination termination = Termination::completed;
   std::string reason;
 };
+void carry(Parcel& parcel, Outcome& o) { parcel(o.highest, o.tmr, o.fault, o.termination, o.reason); }
 
 /// The largest of the maxima of the decomposition's rate, where its event became true.
 std::optional<double> time_of_maximum(const reactor::Result& run, const DecomposingProcess& p,
@@ -145,7 +146,11 @@ pf::Result<Failures> run_failures(const SafetyProcess& plain, const DecomposingP
   std::vector<Outcome> outcomes(jobs);
   std::atomic<std::size_t> done{0};
   std::atomic<Proceed> answer{Proceed::go_on};
-  context.each(jobs, [&](std::size_t job) {
+  const auto part_done = [&](double fraction) {
+    return std::min(1.0, (static_cast<double>(done.load()) + fraction) *
+                             static_cast<double>(context.hands()) / static_cast<double>(jobs));
+  };
+  const auto fail_at = [&](std::size_t job) {
     if (answer.load() != Proceed::go_on) return;
     const std::size_t k = job % count;
     RunContext speaking;
@@ -153,18 +158,17 @@ pf::Result<Failures> run_failures(const SafetyProcess& plain, const DecomposingP
     if (context.progress)
       speaking.progress = [&](double fraction, std::span<const NamedValue>) {
         const NamedValue now{"failures", static_cast<double>(done.load())};
-        return context.poll((static_cast<double>(done.load()) + fraction) / static_cast<double>(jobs),
-                            {&now, 1});
+        return context.poll(part_done(fraction), {&now, 1});
       };
     const VesselState& state = (*states)[k];
     const double mtsr = state.temperature + plain.potential(state) / plain.capacity(state.volume);
     outcomes[job] = job < count ? runner.desired(state, speaking) : runner.both(mixed[k], mtsr, speaking);
     // Most runs are over before the solver asks.
-    const double finished = static_cast<double>(++done);
-    const NamedValue now{"failures", finished};
-    const Proceed told = context.poll(finished / static_cast<double>(jobs), {&now, 1});
+    const NamedValue now{"failures", static_cast<double>(++done)};
+    const Proceed told = context.poll(part_done(0.0), {&now, 1});
     if (told != Proceed::go_on) answer.store(told);
-  });
+  };
+  context.each(jobs, fail_at, [&](std::size_t job, Parcel& parcel) { parcel(outcomes[job]); });
   if (answer.load() != Proceed::go_on) {
     failures.termination = termination_of(answer.load());
     return failures;

@@ -15,6 +15,7 @@ struct Share {
   std::size_t failed = 0;
   std::vector<FailedRun> failures;
 };
+void carry(Parcel& parcel, Share& share) { parcel(share.failed, share.failures); }
 
 /// Progress of all jobs together; also asked in the middle of a run.
 class Watch {
@@ -31,7 +32,7 @@ class Watch {
   void begin() { ++begun_; }
   Proceed ask() {
     if (stopped()) return answer_.load();
-    const auto count = static_cast<double>(begun_.load());
+    const auto count = static_cast<double>(std::min(begun_.load() * context_.hands(), total_));
     const NamedValue now{"evaluations", count};
     const Proceed told = context_.poll(count / static_cast<double>(total_), {&now, 1});
     if (told != Proceed::go_on) answer_.store(told);
@@ -55,7 +56,7 @@ Evaluations evaluate(const OutputModel& model, std::size_t count, const InputsOf
   result.values.assign(count * width, 0.0);
   std::vector<Share> shares(jobs);
   Watch watch(context, count);
-  context.each(jobs, [&](std::size_t job) {
+  const auto run_group = [&](std::size_t job) {
     if (watch.stopped()) return;
     OutputRun run(model);
     std::vector<double> inputs(model.inputs());
@@ -69,8 +70,12 @@ Evaluations evaluate(const OutputModel& model, std::size_t count, const InputsOf
       ++share.failed;
       if (share.failures.size() < named_failures) share.failures.push_back({e, inputs, outcome.reason});
     }
+  };
+  context.each(jobs, run_group, [&](std::size_t job, Parcel& parcel) {
+    const std::size_t first = job * group, end = std::min(count, first + group);
+    parcel(std::span(result.values).subspan(first * width, (end - first) * width), shares[job]);
   });
-  result.begun = watch.begun();
+  result.begun = watch.stopped() ? watch.begun() : count;
   result.termination = watch.termination();
   for (Share& share : shares) {
     result.failed += share.failed;

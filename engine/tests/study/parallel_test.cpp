@@ -11,6 +11,7 @@
 #include "pharmaflow/base/random.hpp"
 #include "pharmaflow/kinetics/compile.hpp"
 #include "pharmaflow/study/fit.hpp"
+#include "support/threaded_team.hpp"
 
 namespace pf::study::test {
 namespace {
@@ -136,6 +137,31 @@ TEST(Parallel, NorWhenAnExperimentFailsOnTheWay) {
       ASSERT_TRUE(together.has_value());
       expect_same(*alone, *together);
     }
+}
+
+/// What every member of a team comes to.
+std::vector<pf::Result<FitResult>> fitted_by_team(double k_start, std::size_t members) {
+  const Project project = explosive(k_start);
+  std::vector<pf::Result<FitResult>> results(members);
+  pf::test::ThreadedTeam(members).run([&](Team& team) {
+    RunContext context;
+    context.team = &team;
+    results[team.member()] = fit(project, fit_of(project), context);
+  });
+  return results;
+}
+
+TEST(Parallel, NorOnTheEnginesThatShareIt) {
+  // The second start lets an experiment fail on the way, in one member only.
+  for (const double k_start : {8e-6, 2e-7}) {
+    const auto alone = fitted(k_start, {});
+    ASSERT_TRUE(alone.has_value());
+    for (const std::size_t members : {2, 3, 11})
+      for (const auto& result : fitted_by_team(k_start, members)) {
+        ASSERT_TRUE(result.has_value());
+        expect_same(*alone, *result);
+      }
+  }
 }
 
 TEST(Parallel, TheFirstExperimentThatCannotStartIsNamed) {

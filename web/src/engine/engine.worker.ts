@@ -20,6 +20,7 @@ function compute(it: Engine, request: Request) {
   if (request.kind === "check") return it.check(request.document);
   return it.run(request.document, request.study, {
     interval,
+    team: request.team,
     progress: (fraction, values, parameters) => {
       post({ kind: "progress", job: request.job, fraction, values, parameters });
       return Proceed.goOn;
@@ -32,7 +33,8 @@ self.onmessage = async ({ data: request }: MessageEvent<Request>) => {
     const it = await engine;
     const start = performance.now();
     const { outcome, json } = compute(it, request);
-    post({ kind: "done", job: request.job, outcome, json, milliseconds: performance.now() - start });
+    const helped = request.kind === "run" && request.team !== undefined && request.team.member > 0;
+    post({ kind: "done", job: request.job, outcome, json: helped ? "" : json, milliseconds: performance.now() - start });
   } catch (error) {
     post({ kind: "broken", job: request.job, message: error instanceof Error ? error.message : String(error) });
   }

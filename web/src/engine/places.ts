@@ -7,6 +7,8 @@ import { pool } from "./browser_pool";
 export interface PlaceOptions {
   readonly onProgress: (message: Pick<ProgressMessage, "fraction" | "values" | "parameters">) => void;
   readonly signal: AbortSignal;
+  /** It has parts that can be computed at the same time. */
+  readonly shared: boolean;
 }
 export interface PlaceAnswer {
   readonly answer: ResultDocument | Problem;

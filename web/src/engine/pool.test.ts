@@ -22,13 +22,13 @@ class FakeWorker {
   }
 }
 
-function poolOf(size: number, ready?: (version: string) => void) {
+function poolOf(size: number, ready?: (version: string) => void, mayShare = false) {
   const workers: FakeWorker[] = [];
   const start = () => {
     workers.push(new FakeWorker());
     return workers.at(-1) as unknown as Worker;
   };
-  return { pool: new EnginePool(start, size, ready), workers };
+  return { pool: new EnginePool(start, size, ready, mayShare), workers };
 }
 const work = (study: string) => ({ kind: "run", document: "{}", study }) as const;
 
@@ -101,5 +101,63 @@ describe("EnginePool", () => {
     await reply;
     expect(onProgress).toHaveBeenCalledOnce();
     expect(ready).toHaveBeenCalledWith("0.1.0");
+  });
+
+  /** A pool whose workers stand ready, and a run that all of them compute. */
+  async function teamOf(size: number) {
+    const { pool, workers } = poolOf(size, undefined, true);
+    const first = pool.run(work("first"), { shared: true });
+    workers.forEach((worker) => worker.say({ kind: "ready", version: "0.1.0" }));
+    workers[0]!.finish();
+    await first;
+    const abort = new AbortController();
+    const run = pool.run(work("run"), { shared: true, signal: abort.signal });
+    const teams = workers.map((worker) => {
+      const request = worker.received.at(-1)!;
+      return request.kind === "run" ? request.team : undefined;
+    });
+    return { pool, workers, run, teams, abort };
+  }
+  const isClosed = (memory: SharedArrayBuffer) => new Int32Array(memory)[2] === 1;
+
+  it("lets ready workers help with a run of many parts; the leader's reply counts", async () => {
+    const { pool, workers, run, teams } = await teamOf(3);
+    expect(workers.length).toBe(3);
+    expect(teams.map((team) => [team?.member, team?.members])).toEqual([[0, 3], [1, 3], [2, 3]]);
+    expect(new Set(teams.map((team) => team?.memory)).size).toBe(1);
+    const next = pool.run(work("next"));
+    workers[2]!.finish(); // its share is done: it takes the next job
+    expect(workers[2]!.received.at(-1)).toMatchObject({ study: "next" });
+    workers[0]!.finish();
+    expect(await run).toMatchObject({ outcome: "ok" });
+    workers[2]!.finish();
+    await next;
+  });
+
+  it("computes alone where there is nobody to help, and where it has no parts", async () => {
+    const { pool, workers } = poolOf(3, undefined, true);
+    void pool.run(work("first"), { shared: true });
+    expect(workers.map(({ received }) => received.length)).toEqual([1, 0, 0]);
+    expect(workers[0]!.received[0]).not.toHaveProperty("team");
+    workers[1]!.say({ kind: "ready", version: "0.1.0" });
+    void pool.run(work("second"));
+    expect(workers[1]!.received[0]).not.toHaveProperty("team");
+  });
+
+  it("frees the helpers of a cancelled run, and keeps them", async () => {
+    const { workers, run, teams, abort } = await teamOf(2);
+    abort.abort();
+    await expect(run).rejects.toBeInstanceOf(Cancelled);
+    expect(workers.map(({ terminated }) => terminated)).toEqual([true, false]);
+    expect(isClosed(teams[0]!.memory)).toBe(true);
+  });
+
+  it("lets the leader go on without a helper that broke", async () => {
+    const { workers, run, teams } = await teamOf(2);
+    workers[1]!.say({ kind: "broken", job: 2, message: "unreachable" });
+    expect(workers[1]!.terminated).toBe(true);
+    expect(isClosed(teams[0]!.memory)).toBe(true);
+    workers[0]!.finish();
+    expect(await run).toMatchObject({ outcome: "ok" });
   });
 });

@@ -1,8 +1,9 @@
 /**
  * A pool of engine workers. A job that is cancelled ends its worker at once; a warm spare takes its place, so the next
- * job need not wait for a module to start.
+ * job need not wait for a module to start. Where the page may share memory, a job of many parts is computed by a team: the
+ * workers that have nothing else to do help the one that leads.
  */
-import type { Outcome } from "@pharmaflow/engine";
+import { closeTeam, makeTeam, type Outcome, type TeamSeat } from "@pharmaflow/engine";
 import type { Message, ProgressMessage, Request } from "./protocol";
 
 export interface Reply {
@@ -14,6 +15,8 @@ export interface Reply {
 export interface JobOptions {
   readonly onProgress?: (message: ProgressMessage) => void;
   readonly signal?: AbortSignal;
+  /** It has parts that can be computed at the same time. */
+  readonly shared?: boolean;
 }
 /** The engine itself broke: its fault, not the document's. */
 export class EngineFault extends Error {}
@@ -25,11 +28,18 @@ interface Job {
   readonly options: JobOptions;
   readonly resolve: (reply: Reply) => void;
   readonly reject: (error: Error) => void;
+  team?: TeamSeat;
 }
 interface Seat {
   readonly worker: Worker;
+  /** What it computes. */
   job: Job | undefined;
+  /** What it helps with. */
+  helps: Job | undefined;
+  /** Its module runs: it would not keep a team waiting. */
+  ready: boolean;
 }
+const isIdle = (seat: Seat) => seat.job === undefined && seat.helps === undefined;
 /** `kind: "run"` or `"check"`; the job's number is given by the pool. */
 type Work = { kind: "run"; document: string; study: string } | { kind: "check"; document: string };
 
@@ -43,6 +53,7 @@ export class EnginePool {
     private readonly start: () => Worker,
     private readonly size: number,
     private readonly ready: (version: string) => void = () => {},
+    private readonly mayShare: boolean = globalThis.crossOriginIsolated === true,
   ) {}
 
   /** Starts a worker before there is work, so that the first job finds the module compiled. */
@@ -62,15 +73,30 @@ export class EnginePool {
 
   private assign(): void {
     while (this.waiting.length > 0) {
-      const seat = this.seats.find((one) => one.job === undefined) ?? (this.seats.length < this.size ? this.hire() : undefined);
+      const seat = this.seats.find(isIdle) ?? (this.seats.length < this.size ? this.hire() : undefined);
       if (seat === undefined) return;
-      seat.job = this.waiting.shift()!;
-      seat.worker.postMessage(seat.job.request);
+      const job = (seat.job = this.waiting.shift()!);
+      const shared = job.options.shared === true && this.mayShare;
+      const helpers = shared && this.waiting.length === 0 ? this.seats.filter((one) => isIdle(one) && one.ready) : [];
+      if (helpers.length === 0) seat.worker.postMessage(job.request);
+      else this.lead(seat, job, helpers);
+      // For the next one.
+      while (shared && this.seats.length < this.size) this.hire();
     }
   }
 
+  private lead(seat: Seat, job: Job, helpers: readonly Seat[]): void {
+    const [first, ...others] = makeTeam(1 + helpers.length);
+    job.team = first!;
+    seat.worker.postMessage({ ...job.request, team: first });
+    helpers.forEach((helper, h) => {
+      helper.helps = job;
+      helper.worker.postMessage({ ...job.request, team: others[h] });
+    });
+  }
+
   private hire(): Seat {
-    const seat: Seat = { worker: this.start(), job: undefined };
+    const seat: Seat = { worker: this.start(), job: undefined, helps: undefined, ready: false };
     seat.worker.onmessage = ({ data }: MessageEvent<Message>) => this.receive(seat, data);
     seat.worker.onerror = (event) => {
       event.preventDefault();
@@ -83,7 +109,14 @@ export class EnginePool {
   private receive(seat: Seat, message: Message): void {
     const { job } = seat;
     if (message.kind === "broken") return this.end(seat, new EngineFault(message.message));
-    if (message.kind === "ready") return this.ready(message.version);
+    if (message.kind === "ready") {
+      seat.ready = true;
+      return this.ready(message.version);
+    }
+    if (message.kind === "done" && seat.helps !== undefined) {
+      seat.helps = undefined;
+      return this.assign();
+    }
     if (job === undefined) return;
     if (message.kind === "progress") return job.options.onProgress?.(message);
     seat.job = undefined;
@@ -94,6 +127,9 @@ export class EnginePool {
   /** A worker whose module broke, or that must stop now, is not used again. */
   private end(seat: Seat, error: Error): void {
     seat.worker.terminate();
+    // Those who are left are not kept waiting for it.
+    const team = (seat.job ?? seat.helps)?.team;
+    if (team !== undefined) closeTeam(team);
     this.seats.splice(this.seats.indexOf(seat), 1);
     seat.job?.reject(error);
     if (error instanceof Cancelled) this.warm();

@@ -1,8 +1,15 @@
 /** Messages between the workbench and its workers. One job at a time in a worker. */
-import type { BestParameter, Outcome, ProgressValues } from "@pharmaflow/engine";
+import type { BestParameter, Outcome, ProgressValues, TeamSeat } from "@pharmaflow/engine";
 
 export type Request =
-  | { readonly kind: "run"; readonly job: number; readonly document: string; readonly study: string }
+  | {
+      readonly kind: "run";
+      readonly job: number;
+      readonly document: string;
+      readonly study: string;
+      /** Of this worker among those that compute the run together. */
+      readonly team?: TeamSeat;
+    }
   | { readonly kind: "check"; readonly job: number; readonly document: string };
 
 export interface ProgressMessage {

@@ -6,6 +6,7 @@ import { useMemo } from "react";
 import { create } from "zustand";
 import type { ProjectDocument, Study } from "@/doc/types";
 import { inputOf, keyOf } from "./input";
+import { hasManyParts } from "./many_parts";
 import { placeOf, usePlaces } from "./places";
 import { Cancelled } from "./pool";
 import type { ProgressMessage } from "./protocol";
@@ -61,7 +62,11 @@ export async function startRun(project: string, document: ProjectDocument, study
       progress.push(message);
       put(id, (run) => (run.active?.since === since ? { ...run, active: { ...active, progress: [...progress] } } : run));
     };
-    const { answer, milliseconds } = await placeOf(usePlaces.getState()).run(input, study.id, { signal: abort.signal, onProgress });
+    const { answer, milliseconds } = await placeOf(usePlaces.getState()).run(input, study.id, {
+      signal: abort.signal,
+      onProgress,
+      shared: hasManyParts(study),
+    });
     const inputKey = keyOf(input);
     if ("format" in answer)
       finish((run) => ({ inputKey, result: answer, previous: run.result ?? run.previous, milliseconds }));

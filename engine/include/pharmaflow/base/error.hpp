@@ -15,6 +15,8 @@ struct Error {
 
   bool operator==(const Error&) const = default;
 };
+/// Its parts, for a Parcel.
+void carry(auto& parcel, Error& error) { parcel(error.pointer, error.code, error.detail, error.hint); }
 
 /// All faults of one input, in document order.
 using Errors = std::vector<Error>;
@@ -25,6 +27,7 @@ struct Warning {
   std::string message;  ///< one or two sentences
   std::string path;     ///< JSON Pointer of what it is about; may be empty
 };
+void carry(auto& parcel, Warning& warning) { parcel(warning.code, warning.message, warning.path); }
 
 /// A value, or the one fault that prevented it.
 template <class T>

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "pharmaflow/base/parcel.hpp"
+#include "pharmaflow/base/team.hpp"
 #include "pharmaflow/base/termination.hpp"
 
 namespace pf {
@@ -43,6 +45,8 @@ struct RunContext {
   /// handed out in ascending order; a job hands out no jobs itself. The digits of a result do not depend on
   /// who did which. Unset: one after another.
   std::function<void(std::size_t count, const std::function<void(std::size_t)>& job)> for_each;
+  /// Borrowed: engines that compute this run too and share its jobs; for apps that have no threads to lend.
+  Team* team = nullptr;
   /// Seed of every random stream of the run that has no seed of its own.
   std::uint64_t seed = 1;
 
@@ -50,11 +54,18 @@ struct RunContext {
   Proceed poll(double fraction, std::span<const NamedValue> values = {}) const {
     return progress ? progress(fraction, values) : Proceed::go_on;
   }
-  /// Does independent jobs, on the app's threads where it lends some.
+  /// Does independent jobs, on the app's threads where it lends some. A team does all of them in every
+  /// member.
   void each(std::size_t count, const std::function<void(std::size_t)>& job) const {
     if (for_each) return for_each(count, job);
     for (std::size_t i = 0; i < count; ++i) job(i);
   }
+  /// The same, shared with the team: member m does the jobs m, m + members ..., the same ones each time.
+  /// @param places names to the parcel everything that job(i) writes and that is read afterwards
+  void each(std::size_t count, const std::function<void(std::size_t)>& job,
+            const std::function<void(std::size_t, Parcel&)>& places) const;
+  /// How many jobs are done when this engine has done one.
+  std::size_t hands() const { return team == nullptr ? 1 : team->members(); }
 };
 
 /// The termination that belongs to an answer other than go_on.

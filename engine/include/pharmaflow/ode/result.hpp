@@ -15,6 +15,7 @@ struct Switch {
   Method to = Method::automatic;
   std::string reason;  ///< in words: "stiff: the step was limited by stability 15 times in a row"
 };
+void carry(auto& parcel, Switch& s) { parcel(s.time, s.from, s.to, s.reason); }
 
 struct Statistics {
   Method method = Method::automatic;  ///< the method in use at the end
@@ -26,5 +27,9 @@ struct Statistics {
   std::uint64_t linear_solves = 0;
   std::vector<Switch> switches;
 };
+void carry(auto& parcel, Statistics& s) {
+  parcel(s.method, s.steps, s.rejected_steps, s.rhs_evaluations, s.jacobian_evaluations, s.factorisations,
+         s.linear_solves, s.switches);
+}
 
 }  // namespace pf::ode

@@ -40,6 +40,9 @@ struct ResidualColumn {
   std::vector<double> residual;      ///< measured - predicted, unweighted [SI]
   std::vector<double> standardized;  ///< weighted residual / its estimated standard deviation
 };
+void carry(auto& parcel, ResidualColumn& c) {
+  parcel(c.measurement, c.time, c.measured, c.predicted, c.residual, c.standardized);
+}
 
 /// The 95 % band about a series: one entry for each column in the order species, T, V, T_jacket (where the
 /// series has one), observables; each of shape (n_out) or empty where there is none [SI].

@@ -115,6 +115,7 @@ struct FailedRun {
   std::vector<double> inputs;  ///< [SI]
   std::string reason;
 };
+void carry(auto& parcel, FailedRun& run) { parcel(run.evaluation, run.inputs, run.reason); }
 
 struct SensitivityResult {
   std::vector<std::optional<double>> nominal;                      ///< shape (n_outputs) [SI]
