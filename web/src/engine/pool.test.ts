@@ -32,6 +32,23 @@ function poolOf(size: number, ready?: (version: string) => void, mayShare = fals
 }
 const work = (study: string) => ({ kind: "run", document: "{}", study }) as const;
 
+/** A pool whose workers stand ready, and a run that all of them compute. */
+async function teamOf(size: number) {
+  const { pool, workers } = poolOf(size, undefined, true);
+  const first = pool.run(work("first"), { shared: true });
+  workers.forEach((worker) => worker.say({ kind: "ready", version: "0.1.0" }));
+  workers[0]!.finish();
+  await first;
+  const abort = new AbortController();
+  const run = pool.run(work("run"), { shared: true, signal: abort.signal });
+  const teams = workers.map((worker) => {
+    const request = worker.received.at(-1)!;
+    return request.kind === "run" ? request.team : undefined;
+  });
+  return { pool, workers, run, teams, abort };
+}
+const isClosed = (memory: SharedArrayBuffer) => new Int32Array(memory)[2] === 1;
+
 describe("EnginePool", () => {
   it("starts no more workers than its size and keeps the order of what waits", async () => {
     const { pool, workers } = poolOf(2);
@@ -102,23 +119,6 @@ describe("EnginePool", () => {
     expect(onProgress).toHaveBeenCalledOnce();
     expect(ready).toHaveBeenCalledWith("0.1.0");
   });
-
-  /** A pool whose workers stand ready, and a run that all of them compute. */
-  async function teamOf(size: number) {
-    const { pool, workers } = poolOf(size, undefined, true);
-    const first = pool.run(work("first"), { shared: true });
-    workers.forEach((worker) => worker.say({ kind: "ready", version: "0.1.0" }));
-    workers[0]!.finish();
-    await first;
-    const abort = new AbortController();
-    const run = pool.run(work("run"), { shared: true, signal: abort.signal });
-    const teams = workers.map((worker) => {
-      const request = worker.received.at(-1)!;
-      return request.kind === "run" ? request.team : undefined;
-    });
-    return { pool, workers, run, teams, abort };
-  }
-  const isClosed = (memory: SharedArrayBuffer) => new Int32Array(memory)[2] === 1;
 
   it("lets ready workers help with a run of many parts; the leader's reply counts", async () => {
     const { pool, workers, run, teams } = await teamOf(3);

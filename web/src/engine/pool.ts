@@ -81,8 +81,12 @@ export class EnginePool {
       if (helpers.length === 0) seat.worker.postMessage(job.request);
       else this.lead(seat, job, helpers);
       // For the next one.
-      while (shared && this.seats.length < this.size) this.hire();
+      if (shared) this.fill();
     }
+  }
+
+  private fill(): void {
+    while (this.seats.length < this.size) this.hire();
   }
 
   private lead(seat: Seat, job: Job, helpers: readonly Seat[]): void {
