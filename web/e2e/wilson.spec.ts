@@ -41,13 +41,13 @@ test("pasted cooling curves give the line of a vessel, which then uses it; one s
   await enter(page, "Total heat capacity", "4000 kJ/K");
 
   const answer = panel(page).getByRole("region", { name: "Measured heat transfer" });
-  await expect(answer.getByRole("status")).toContainText(/^Wall, jacket and fouling together \d+.* W\/\(m2 K\).*; the liquid film rises with N\^\(2\/3\) and is \d+ % of the resistance/);
+  await expect(answer.getByRole("status")).toContainText(/^Wall, jacket and fouling together \d+.* W\/\(m²·K\).*; the liquid film rises with N\^\(2\/3\) and is \d+ % of the resistance/);
   await expect(answer.getByRole("figure", { name: /^Resistance to heat transfer/ })).toBeVisible();
   await expect(answer.getByRole("figure", { name: /^Cooling curves/ })).toBeVisible();
   await expectAccessible(page, "measured cooling, computed");
 
   await answer.getByRole("button", { name: "Use for this vessel" }).click();
-  await expect(panel(page)).toContainText(/uses a measured line: [\d.]+ W\/\(m2 K\) and 0\.00\d+ m2 K\/W at [\d.]+ rpm/);
+  await expect(panel(page)).toContainText(/uses a measured line: [\d.]+ W\/\(m²·K\) and 0\.00\d+ m²·K\/W at [\d.]+ rpm/);
   await expect(answer.getByRole("button", { name: "In use" })).toBeDisabled();
   await page.getByRole("button", { name: /^Undo/ }).click();
   await expect(answer.getByRole("button", { name: "Use for this vessel" })).toBeEnabled();

@@ -3,20 +3,19 @@ import { type Answer, type Figure, isFigure } from "@/engine/scaleup_results";
 import { formatNumber, formatWithError } from "@/units/format";
 import { prettyUnit } from "@/units/quantity";
 
-/** "W/m³": powers without a sign are read as well. */
-export const unitText = (unit: string): string => prettyUnit(unit).replace(/(?<=[a-zA-Z])([23])(?![\w.])/g, (power) => (power === "2" ? "²" : "³"));
-
 const isTemperature = (unit: string) => unit === "degC" || unit === "K" || unit === "degF";
 
 /** Three figures are what correlations are good for; temperatures to a tenth of a degree. */
 export function numberText({ value, unit }: Pick<Figure, "value" | "unit">): string {
   if (isTemperature(unit) && Math.abs(value) >= 10) return (Math.round(10 * value) / 10).toFixed(1).replace("-", "−");
-  return formatNumber(value, Math.abs(value) >= 1000 && Math.abs(value) < 1e5 ? 4 : 3);
+  return grouped(formatNumber(value, Math.abs(value) >= 1000 && Math.abs(value) < 1e5 ? 4 : 3));
 }
+/** 33,320: five figures and more are read in groups. */
+const grouped = (text: string): string => (/^−?\d{5,}$/.test(text) ? text.replace(/\B(?=(\d{3})+$)/g, ",") : text);
 
 /** With its standard error where there is one: "112 ± 9 min". */
 export function figureText(figure: Pick<Figure, "value" | "unit" | "std_error">): string {
-  const unit = unitText(figure.unit);
+  const unit = prettyUnit(figure.unit);
   const text = figure.std_error == null || figure.std_error <= 0 ? numberText(figure) : formatWithError(figure.value, figure.std_error);
   return unit === "" ? text : `${text} ${unit}`;
 }
@@ -25,13 +24,13 @@ export function figureText(figure: Pick<Figure, "value" | "unit" | "std_error">)
 export function intervalText(figure: Figure): string | undefined {
   if (figure.ci95 == null) return undefined;
   const [low, high] = figure.ci95.map((value) => numberText({ value, unit: figure.unit }));
-  return `95 %: ${low} to ${high} ${unitText(figure.unit)}`.trimEnd();
+  return `95 %: ${low} to ${high} ${prettyUnit(figure.unit)}`.trimEnd();
 }
 
 export const answerText = (answer: Answer | undefined): string => (isFigure(answer) ? figureText(answer) : "n/a");
 
 /** × 4.64, × 0.215 */
-export const ratioText = (ratio: number): string => `× ${formatNumber(ratio, 3)}`;
+export const ratioText = (ratio: number): string => `× ${grouped(formatNumber(ratio, 3))}`;
 
 /** A volume in the unit that people say: 0.5 L, 1,000 L. */
 export const litresText = ({ value, unit }: Figure): string =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { formatNumber, formatWithError } from "./format";
-import { parseQuantity, prettyUnit, quantityText } from "./quantity";
+import { parseQuantity, prettyUnit, prettyWords, quantityText } from "./quantity";
 
 describe("parseQuantity", () => {
   it.each([
@@ -46,5 +46,42 @@ describe("formatNumber", () => {
 });
 
 describe("prettyUnit", () => {
-  it.each([["degC", "°C"], ["L/(mol min)", "L/(mol·min)"], ["mol^-1", "mol⁻¹"], ["uM", "µM"], ["1", ""]])("%s", (unit, text) => expect(prettyUnit(unit)).toBe(text));
+  it.each([
+    ["degC", "°C"],
+    ["L/(mol min)", "L/(mol·min)"],
+    ["mol^-1", "mol⁻¹"],
+    ["uM", "µM"],
+    ["1", ""],
+    ["W/m3", "W/m³"],
+    ["kg/m3", "kg/m³"],
+    ["W/(m2 K)", "W/(m²·K)"],
+    ["m2 K/W", "m²·K/W"],
+    ["m2 K/kW", "m²·K/kW"],
+    ["m² K/kW", "m²·K/kW"],
+    ["mol m-3 s-1", "mol·m⁻³·s⁻¹"],
+    ["m^2/s^3", "m²/s³"],
+    ["L^0.5/(mol^0.5 s)", "L^0.5/(mol^0.5·s)"],
+    ["1/s", "1/s"],
+    ["mmHg", "mmHg"],
+    ["kJ/(kg K)", "kJ/(kg·K)"],
+  ])("%s", (unit, text) => expect(prettyUnit(unit)).toBe(text));
+  it.each([
+    ["420 W/(m2 K)", "420 W/(m²·K)"],
+    ["1e3 L", "1e3 L"],
+    ["2.5e-3 m3", "2.5e-3 m³"],
+    ["1E3 L", "1E3 L"],
+    ["1000 kg/m3", "1000 kg/m³"],
+    ["0", "0"],
+  ])("of the quantity %s", (quantity, text) => expect(prettyUnit(quantity)).toBe(text));
+});
+
+describe("prettyWords", () => {
+  it.each([
+    ["P/V rises from 37.7 W/m3 to 3770 W/m3.", "P/V rises from 37.7 W/m³ to 3770 W/m³."],
+    ["Wall and jacket: 420 W/(m2 K) ± 12; the film 0.0012 m2 K/W.", "Wall and jacket: 420 W/(m²·K) ± 12; the film 0.0012 m²·K/W."],
+    ["It counts from 0.002 m3 to 4.4 m3, at 20 degC, for 200 um.", "It counts from 0.002 m³ to 4.4 m³, at 20 °C, for 200 µm."],
+    ["The speed of 400 rpm is above the drive's 156 rpm.", "The speed of 400 rpm is above the drive's 156 rpm."],
+    ["k1 and m2 are taken as exact (see m3); T2 at 20 °C.", "k1 and m2 are taken as exact (see m3); T2 at 20 °C."],
+    ["Heat is lost by 2.1 kJ/(kg K) (as entered).", "Heat is lost by 2.1 kJ/(kg·K) (as entered)."],
+  ])("%s", (sentence, text) => expect(prettyWords(sentence)).toBe(text));
 });

@@ -49,14 +49,24 @@ export function tidyUnit(text: string): string {
 export const quantityText = (digits: string | number, unit: string): Quantity =>
   unit === "" || unit === "1" ? Number(digits) : `${digits} ${unit}`;
 
-/** A unit as it is read, not typed: "°C", "L mol⁻¹". */
+const raised: Readonly<Record<string, string>> = { "-": "⁻", "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹" };
+const superscript = (power: string) => [...power].map((sign) => raised[sign]).join("");
+
+/** A unit, or a number with one, as it is read, not typed: "°C", "L·mol⁻¹", "W/(m²·K)". */
 export function prettyUnit(unit: string): string {
-  const signs: Record<string, string> = { "-": "⁻", "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹" };
   if (unit === "1") return "";
   return unit
     .replaceAll("degC", "°C")
     .replaceAll("degF", "°F")
     .replace(/\bu(?=[A-Za-z])/g, "µ")
-    .replace(/\^(-?\d+)(?![.\d])/g, (_all, power: string) => [...power].map((sign) => signs[sign]).join(""))
-    .replace(/(?<=\))\s+|(?<=[A-Za-z⁰¹²³⁴-⁹])\s+(?=[A-Za-z(])/g, "·");
+    .replace(/\^(-?\d+)(?![.\d])/g, (_all, power: string) => superscript(power))
+    .replace(/(?<=[A-Za-z])(?<![\d.]e)(-?[1-9])(?![\w.])/gi, (_all, power: string) => superscript(power)) // "m2 K"; not "1e3 L"
+    .replace(/(?<=\))\s+|(?<=\^-?\d+\.\d+|[A-Za-z⁰¹²³⁴-⁹])\s+(?=[A-Za-z(])/g, "·");
 }
+
+/** A sentence of the engine with its units as they are read: "37.7 W/m3" is "37.7 W/m³", "250 W/(m2 K)" is "250 W/(m²·K)". */
+export const prettyWords = (sentence: string): string =>
+  sentence
+    .replace(/(?<=[A-Za-z\d]\/\()[A-Za-z][^()]*(?=\))/g, prettyUnit)
+    .replace(/(?<=\d |\/)([kdcmu]?m[23])\b( K\b)?/g, (_all, area: string, kelvin = "") => prettyUnit(area + kelvin))
+    .replace(/(?<=\d )(degC|degF|um)\b/g, prettyUnit);

@@ -4,6 +4,8 @@ import type { ResultDocument } from "@/engine/results";
 import { type Run, runId } from "@/engine/runs";
 import type { StepInput, StepState } from "../step";
 import { questionKey } from "./question";
+import { readable } from "./readable";
+import { prettyWords } from "@/units/quantity";
 
 const todo = (why: string): StepState => ({ mark: "todo", why });
 
@@ -21,6 +23,6 @@ function ofRun(run: Run | undefined, document: ProjectDocument, study: Study, ju
   if (run === undefined || (run.result === undefined && run.problem === undefined)) return undefined;
   if (run.inputKey !== undefined && run.inputKey !== questionKey(document, study)) return { mark: "stale", why: `Inputs changed since ${study.name?.trim() || study.id} was computed.` };
   if (run.problem) return { mark: "attention", why: run.problem.title };
-  if (run.result!.status !== "ok") return { mark: "attention", why: run.result!.reason ?? "The study could not be computed." };
-  return judge(run.result!);
+  if (run.result!.status !== "ok") return { mark: "attention", why: prettyWords(run.result!.reason ?? "The study could not be computed.") };
+  return judge(readable(run.result!));
 }

@@ -5,9 +5,11 @@ import type { ProjectDocument, Study } from "@/doc/types";
 import { useProject } from "@/doc/use_project";
 import type { Problem, ResultDocument } from "@/engine/results";
 import { isStale, startRun } from "@/engine/runs";
+import { prettyWords } from "@/units/quantity";
 import { useViewState } from "../view_state";
 import { type QuietRun, useQuietRun } from "./quiet_run";
 import { questionKey, withoutData } from "./question";
+import { readable } from "./readable";
 
 const rest = 350; // [ms] without a change: the gesture has ended
 
@@ -67,7 +69,7 @@ export function useStudy<Kind extends Study["kind"]>(kind: Kind, { drawable, rea
     },
     [id, kind],
   );
-  const picture = [run.result, run.previous].find((one): one is ResultOf<Kind> => one?.kind === kind && drawable(one as ResultOf<Kind>));
+  const drawn = [run.result, run.previous].find((one): one is ResultOf<Kind> => one?.kind === kind && drawable(one as ResultOf<Kind>));
   const problem: Problem | undefined = run.problem !== undefined && (answered || first) ? run.problem : undefined;
   return {
     project,
@@ -81,12 +83,12 @@ export function useStudy<Kind extends Study["kind"]>(kind: Kind, { drawable, rea
     cancel: run.cancel ?? nothing,
     ready,
     /** The last answer with something to show. */
-    picture,
+    picture: drawn && readable(drawn),
     /** It answers the study as it is now. */
-    current: picture !== undefined && run.result === picture && answered,
+    current: drawn !== undefined && run.result === drawn && answered,
     problem,
     /** Why the run could not be finished. */
-    failure: run.result !== undefined && run.result.status !== "ok" && answered ? (run.result.reason ?? "The run could not be finished.") : undefined,
+    failure: run.result !== undefined && run.result.status !== "ok" && answered ? prettyWords(run.result.reason ?? "The run could not be finished.") : undefined,
     change,
   };
 }

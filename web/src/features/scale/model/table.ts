@@ -3,7 +3,8 @@ import type { Answer, BaseResult, CoolingFailure, Figure, Limit, RuleResult, Sca
 import { isFigure } from "@/engine/scaleup_results";
 import type { Extremum } from "@/engine/results";
 import { shownRule } from "./chosen";
-import { figureText, intervalText, litresText, unitText } from "@/ui/figures";
+import { figureText, intervalText, litresText } from "@/ui/figures";
+import { prettyUnit } from "@/units/quantity";
 
 export interface Cell {
   readonly text: string;
@@ -184,7 +185,7 @@ export function copied({ columns, rows }: Comparison, nameOf: (vessel: string) =
     const unit = cells.find((cell) => cell !== undefined && cell.number !== null)?.unit ?? "";
     return [
       label,
-      unitText(unit),
+      prettyUnit(unit),
       ...columns.flatMap(({ rule }, place) => {
         const cell = cells[place];
         const value = cell === undefined ? "" : cell.number === null ? `n/a: ${cell.reason}` : String(cell.number);

@@ -6,6 +6,7 @@ import type { RankResult } from "@/engine/scaleup_results";
 import { inputOf, keyOf } from "@/engine/input";
 import { isStale, startRun } from "@/engine/runs";
 import { useQuietRun } from "@/ui/study/quiet_run";
+import { readable } from "@/ui/study/readable";
 import { useViewState } from "@/ui/view_state";
 import { withoutData } from "@/ui/study/question";
 import { type Among, ensureRank, rankOf, rankQuestion } from "../model/rank";
@@ -38,7 +39,7 @@ export function useRanking(state: Pick<ScaleState, "project" | "document" | "stu
     void startRun(project, question.document, question.study);
   }, [project, document, study, question, id]);
 
-  const result = run.result?.kind === "rank" ? (run.result as RankResult) : run.previous?.kind === "rank" ? (run.previous as RankResult) : undefined;
+  const ranked = [run.result, run.previous].find((one): one is RankResult => one?.kind === "rank");
   return {
     among,
     setAmong: (next: Among) => setAmong(next === "document" ? undefined : next),
@@ -47,8 +48,8 @@ export function useRanking(state: Pick<ScaleState, "project" | "document" | "stu
     start,
     cancel: run.cancel ?? nothing,
     ready: readyToRank(state),
-    result,
-    current: result !== undefined && run.result === result && answered,
+    result: ranked && readable(ranked),
+    current: ranked !== undefined && run.result === ranked && answered,
     problem: run.problem !== undefined && (answered || run.inputKey === undefined) ? run.problem : undefined,
   };
 }

@@ -4,12 +4,12 @@ import type { CoolingCurve, CurveColumn } from "@/doc/wilson";
 import type { CurveResult } from "@/engine/wilson_results";
 import { QuantityInput } from "@/ui/quantity/QuantityInput";
 import { formatWithError, formatNumber } from "@/units/format";
-import { unitText } from "@/ui/figures";
+import { prettyUnit } from "@/units/quantity";
 import { removeCurve } from "./model/study";
 import type { WilsonState } from "./use_wilson";
 import classes from "./wilson.module.css";
 
-const course = ({ unit, values }: CurveColumn) => `${formatNumber(values[0], 4)} → ${formatNumber(values.at(-1), 4)} ${unitText(unit)}`;
+const course = ({ unit, values }: CurveColumn) => `${formatNumber(values[0], 4)} → ${formatNumber(values.at(-1), 4)} ${prettyUnit(unit)}`;
 
 /** A row for each curve: its speed, what it covers, and U. */
 export function CurvesTable({ state }: { readonly state: WilsonState }) {
@@ -20,7 +20,7 @@ export function CurvesTable({ state }: { readonly state: WilsonState }) {
     <table className={classes.table} aria-label="Cooling curves">
       <thead>
         <tr>
-          {["Speed", "Readings", "Time", "Contents", "U / W/(m² K)", "By the line", ""].map((head, index) => (
+          {["Speed", "Readings", "Time", "Contents", "U / W/(m²·K)", "By the line", ""].map((head, index) => (
             <th key={head || index} scope="col">
               {head || <span className={classes.hidden}>Remove</span>}
             </th>

@@ -9,6 +9,7 @@ import { Plot } from "@/ui/plot/Plot";
 import { ProblemList } from "@/ui/problem/ProblemMessage";
 import { QuantityInput } from "@/ui/quantity/QuantityInput";
 import { assign } from "@/ui/recipe/change";
+import { prettyUnit } from "@/units/quantity";
 import { figureText } from "@/ui/figures";
 import type { ScaleState } from "../run/use_scale";
 import { AddCurves } from "./AddCurves";
@@ -77,7 +78,7 @@ function MeasuredLine({ state: { vessel, name, readOnly } }: { readonly state: W
   if (vessel === undefined || line === undefined) return null;
   return (
     <p className={classes.used}>
-      {name} uses a measured line: {String(line.intercept)} and {String(line.slope)} at {String(line.reference_speed)}.{" "}
+      {name} uses a measured line: {prettyUnit(String(line.intercept))} and {prettyUnit(String(line.slope))} at {prettyUnit(String(line.reference_speed))}.{" "}
       <Button size="compact-xs" variant="subtle" disabled={readOnly} onClick={() => edit(`Correlations for ${name}`, (draft) => takeLine(draft, vessel.id, undefined))}>
         Use correlations instead
       </Button>

@@ -5,6 +5,7 @@ import type { WilsonStudy } from "@/doc/wilson";
 import { inputOf, keyOf } from "@/engine/input";
 import { startRun, useRun } from "@/engine/runs";
 import type { WilsonResult } from "@/engine/wilson_results";
+import { readable } from "@/ui/study/readable";
 import { useViewState } from "@/ui/view_state";
 import { withoutData } from "@/ui/study/question";
 import { vesselName, vesselOf } from "../model/study";
@@ -45,7 +46,7 @@ export function useWilson({ project, document, readOnly, study: scaleUp }: Pick<
     },
     [id],
   );
-  const result = [run.result, run.previous].find((one): one is WilsonResult => one?.kind === "wilson" && one.curves !== undefined);
+  const answer = [run.result, run.previous].find((one): one is WilsonResult => one?.kind === "wilson" && one.curves !== undefined);
   return {
     readOnly,
     vessels: vessels.map((one) => ({ value: one.id, label: vesselName(document, one.id) })),
@@ -56,8 +57,8 @@ export function useWilson({ project, document, readOnly, study: scaleUp }: Pick<
     needs,
     change,
     /** What is known of the study as it is: an answer to what was asked before is not shown. */
-    result: ready ? result : undefined,
-    current: ready && result !== undefined && run.result === result && answered,
+    result: ready && answer ? readable(answer) : undefined,
+    current: ready && answer !== undefined && run.result === answer && answered,
     problem: ready && run.problem !== undefined && answered ? run.problem : undefined,
   };
 }

@@ -1,7 +1,7 @@
 /** Rows of the pictures, of one output. */
 import type { OutputFound, SensitivityResult } from "@/engine/sensitivity_results";
 import { formatNumber } from "@/units/format";
-import { unitText } from "@/ui/figures";
+import { prettyUnit } from "@/units/quantity";
 import type { BarRow } from "@/ui/plot/Bars";
 import type { ChartTable } from "@/ui/plot/chart_table";
 import type { HeatRow } from "@/ui/plot/HeatMap";
@@ -19,7 +19,7 @@ interface Weighed extends BarRow {
 }
 const sorted = (rows: readonly Weighed[], order: Order): BarRow[] => rows.toSorted((a, b) => (order === "name" ? a.label.localeCompare(b.label, "en") : b.weight - a.weight));
 const of = <T extends { output: string }>(list: readonly T[] | undefined, { id }: OutputFound): T[] => (list ?? []).filter((one) => one.output === id);
-const text = (value: number | null, unit: string) => (value === null ? "not computed" : [formatNumber(value, 4), unitText(unit)].filter(Boolean).join(" "));
+const text = (value: number | null, unit: string) => (value === null ? "not computed" : [formatNumber(value, 4), prettyUnit(unit)].filter(Boolean).join(" "));
 const head = (words: string, unit: string) => (unit === "1" ? words : `${words} [${unit}]`);
 
 /** Low end to the left of high end unless the output falls; on one line where they lie on two sides of the nominal value. */
@@ -84,7 +84,7 @@ export const morrisPoints = (result: SensitivityResult, output: OutputFound): Po
 export function localBars(result: SensitivityResult, output: OutputFound, order: Order): BarPicture {
   const found = of(result.local?.summary, output);
   const rows = found.flatMap(({ parameter, normalized, absolute, unit }): Weighed[] =>
-    normalized === null ? [] : [{ id: parameter, label: parameter, weight: Math.abs(normalized), lanes: [[{ series: normalized < 0 ? 1 : 0, from: 0, to: normalized }]], words: `${parameter}: ${formatNumber(normalized, 3)} % for 1 %; ${formatNumber(absolute, 3)} ${unitText(unit)}` }],
+    normalized === null ? [] : [{ id: parameter, label: parameter, weight: Math.abs(normalized), lanes: [[{ series: normalized < 0 ? 1 : 0, from: 0, to: normalized }]], words: `${parameter}: ${formatNumber(normalized, 3)} % for 1 %; ${formatNumber(absolute, 3)} ${prettyUnit(unit)}` }],
   );
   return { rows: sorted(rows, order), table: { header: ["parameter", "normalised", "absolute", "unit"], rows: found.map(({ parameter, normalized, absolute, unit }) => [parameter, normalized, absolute, unit]) } };
 }

@@ -2,10 +2,10 @@
 import type { SensitivityMethod } from "@/doc/sensitivity";
 import type { OutputFound, SensitivityResult } from "@/engine/sensitivity_results";
 import { formatNumber, formatPercent } from "@/units/format";
-import { unitText } from "@/ui/figures";
+import { prettyUnit } from "@/units/quantity";
 import { reachOf } from "./reach";
 
-const withUnit = (value: number, unit: string): string => [formatNumber(value, 3), unitText(unit)].filter((part) => part !== "").join(" ");
+const withUnit = (value: number, unit: string): string => [formatNumber(value, 3), prettyUnit(unit)].filter((part) => part !== "").join(" ");
 const size = (value: number | null | undefined) => Math.abs(value ?? 0);
 /** Smaller than this share of the largest a parameter hardly counts. */
 const negligible = 0.05;
@@ -44,7 +44,7 @@ function main(result: SensitivityResult, { id, unit, value }: OutputFound, { par
   const [local, swing, index] = [mine(result.local?.summary), mine(result.tornado), mine(result.sobol)];
   if (local !== undefined)
     return local.normalized === null
-      ? `its derivative is ${formatNumber(local.absolute, 3)} ${unitText(local.unit)}`
+      ? `its derivative is ${formatNumber(local.absolute, 3)} ${prettyUnit(local.unit)}`
       : `1 % more of it changes it by ${signed(local.normalized)} %`;
   if (swing !== undefined) {
     const now = value === null ? "" : `, now ${withUnit(value, unit)}`;

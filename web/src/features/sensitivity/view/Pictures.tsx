@@ -2,7 +2,7 @@ import { SegmentedControl } from "@mantine/core";
 import { useMemo } from "react";
 import type { OutputFound, SensitivityResult } from "@/engine/sensitivity_results";
 import { formatNumber, formatPercent } from "@/units/format";
-import { unitText } from "@/ui/figures";
+import { prettyUnit } from "@/units/quantity";
 import { Bars } from "@/ui/plot/Bars";
 import { HeatMap } from "@/ui/plot/HeatMap";
 import { Plot } from "@/ui/plot/Plot";
@@ -52,7 +52,7 @@ interface PictureProps {
 
 function Tornado({ result, output, order, sort }: PictureProps) {
   const { rows, table } = useMemo(() => tornado(result, output, order), [result, output, order]);
-  const now = output.value === null ? "" : `Now ${formatNumber(output.value, 4)} ${unitText(output.unit)}`.trimEnd();
+  const now = output.value === null ? "" : `Now ${formatNumber(output.value, 4)} ${prettyUnit(output.unit)}`.trimEnd();
   return (
     <section className={classes.panel} aria-label={`Tornado, ${output.name}`}>
       <h2>{output.name}, each parameter over its range</h2>
@@ -84,7 +84,7 @@ function Sobol({ result, output, order, sort }: PictureProps) {
       <h2>Shares in the variance of {output.name}</h2>
       {spread?.mean != null && spread.std_deviation !== null && (
         <p className={classes.note}>
-          Over the ranges: {formatNumber(spread.mean, 4)} ± {formatNumber(spread.std_deviation, 2)} {unitText(spread.unit)}. First orders sum up to {formatPercent(sum, 2)}; the rest is interaction.
+          Over the ranges: {formatNumber(spread.mean, 4)} ± {formatNumber(spread.std_deviation, 2)} {prettyUnit(spread.unit)}. First orders sum up to {formatPercent(sum, 2)}; the rest is interaction.
         </p>
       )}
       <Bars
