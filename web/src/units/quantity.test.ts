@@ -63,6 +63,8 @@ describe("prettyUnit", () => {
     ["L^0.5/(mol^0.5 s)", "L^0.5/(mol^0.5·s)"],
     ["1/s", "1/s"],
     ["mmHg", "mmHg"],
+    ["mol/L per L/(mol min)", "mol/L per L/(mol·min)"],
+    ["W/m3 per K", "W/m³ per K"],
     ["kJ/(kg K)", "kJ/(kg·K)"],
   ])("%s", (unit, text) => expect(prettyUnit(unit)).toBe(text));
   it.each([

@@ -61,7 +61,7 @@ export function prettyUnit(unit: string): string {
     .replace(/\bu(?=[A-Za-z])/g, "µ")
     .replace(/\^(-?\d+)(?![.\d])/g, (_all, power: string) => superscript(power))
     .replace(/(?<=[A-Za-z])(?<![\d.]e)(-?[1-9])(?![\w.])/gi, (_all, power: string) => superscript(power)) // "m2 K"; not "1e3 L"
-    .replace(/(?<=\))\s+|(?<=\^-?\d+\.\d+|[A-Za-z⁰¹²³⁴-⁹])\s+(?=[A-Za-z(])/g, "·");
+    .replace(/(?<=\))\s+|(?<=\^-?\d+\.\d+|[A-Za-z⁰¹²³⁴-⁹])(?<!\bper)\s+(?!per\s)(?=[A-Za-z(])/g, "·");
 }
 
 /** A sentence of the engine with its units as they are read: "37.7 W/m3" is "37.7 W/m³", "250 W/(m2 K)" is "250 W/(m²·K)". */

@@ -2,6 +2,8 @@
 import type { RankStudy, ScaleUpStudy } from "@/doc/scaleup";
 import type { ProjectDocument } from "@/doc/types";
 import type { Vessel } from "@/doc/vessels";
+import { isFigure, type RankedVessel } from "@/engine/scaleup_results";
+import type { SortValue } from "@/ui/study/sorting";
 
 const rankId = (study: Pick<ScaleUpStudy, "id">) => `${study.id}_rank`;
 
@@ -47,4 +49,13 @@ export function rankQuestion(document: ProjectDocument, study: ScaleUpStudy, amo
     document: { ...document, vessels: [...(document.vessels ?? []), ...further] },
     study: { ...rank, vessels: further.map(({ id }) => id) },
   };
+}
+
+/** What a column of the ranking is sorted by; of a criterion the number that is shown. */
+export function rankValue({ vessel, feasible, limiting, criteria }: RankedVessel, column: string, nameOf: (id: string) => string): SortValue {
+  if (column === "vessel") return nameOf(vessel);
+  if (column === "feasible") return feasible ? 0 : 1;
+  if (column === "limiting") return limiting;
+  const available = criteria.find(({ id }) => id === column)?.available;
+  return isFigure(available) ? available.value : undefined;
 }

@@ -5,7 +5,8 @@ import { recipeIsOld, scenarioOf, takeRecipe } from "@/doc/recipe_source";
 import type { ProjectDocument } from "@/doc/types";
 import { document, recipe, study } from "../test/sample";
 import { hints, missing } from "./preflight";
-import { ensureRank, rankOf, rankQuestion } from "./rank";
+import type { RankedVessel } from "@/engine/scaleup_results";
+import { ensureRank, rankOf, rankQuestion, rankValue } from "./rank";
 import { addScaleUp, putVessel, scaleUpsOf, withRanking } from "./study";
 
 const mine = (draft: ProjectDocument) => scaleUpsOf(draft)[0]!;
@@ -59,6 +60,8 @@ describe("what is missing", () => {
   });
 });
 
+const figure = (value: number) => ({ value, unit: "K" });
+
 describe("the ranking", () => {
   test("follows what it shares with the scale-up, and keeps its own", () => {
     const ranked = produce(document, (draft) => {
@@ -70,6 +73,10 @@ describe("the ranking", () => {
     });
     expect(rankOf(ranked, mine(ranked))).toMatchObject({ kind: "rank", volume: "500 L", base: { speed: "300 rpm" }, dosing: { temperature_rise: "8 K" } });
     expect(rankOf(ranked, mine(ranked))!.dosing).not.toHaveProperty("strategy");
+  });
+  test("is sorted by name, by what limits and by the number of each criterion", () => {
+    const vessel: RankedVessel = { vessel: "lab", feasible: false, limiting: "heat", score: 0, verdict: "", criteria: [{ id: "heat", available: figure(5), required: figure(9), ok: false, words: "" }, { id: "speed", ok: true, words: "" }] };
+    expect(["vessel", "feasible", "limiting", "heat", "speed", "solids"].map((column) => rankValue(vessel, column, (id) => `Vessel ${id}`))).toEqual(["Vessel lab", 1, "heat", 5, undefined, undefined]);
   });
   test("of the database has its vessels behind those of the project, for the question alone", () => {
     const further = { ...document.vessels![0]!, id: "db1" };

@@ -9,7 +9,9 @@ import { QuantityInput } from "@/ui/quantity/QuantityInput";
 import { assign } from "@/ui/recipe/change";
 import { errorAt } from "@/ui/study/faults";
 import { answerText } from "@/ui/figures";
-import { type Among, ensureRank, rankOf } from "../model/rank";
+import { type Among, ensureRank, rankOf, rankValue } from "../model/rank";
+import { SortHead, useSorting } from "@/ui/study/SortHead";
+import { sortedBy } from "@/ui/study/sorting";
 import { isScaleUp, putVessel } from "../model/study";
 import type { RankingState } from "../run/use_ranking";
 import type { ScaleState } from "../run/use_scale";
@@ -83,8 +85,10 @@ function Requirements({ state: { study, readOnly, document }, ranking }: Ranking
 
 function RankTable({ state, ranking, vessels }: RankingProps & { readonly vessels: readonly RankedVessel[] }) {
   const { study, change, nameOf, readOnly } = state;
+  const { sorting, onSort } = useSorting("sort");
   const known = ranking.question?.document.vessels ?? [];
   const name = (id: string) => known.find((vessel) => vessel.id === id)?.name ?? nameOf(id);
+  const sorted = sortedBy(vessels, sorting, (vessel, column) => rankValue(vessel, column, name));
   const ids = [...new Set(vessels.flatMap((vessel) => vessel.criteria.map(({ id }) => id)))];
   const add = (id: string) => {
     const vessel = known.find((one) => one.id === id);
@@ -94,16 +98,14 @@ function RankTable({ state, ranking, vessels }: RankingProps & { readonly vessel
   return (
     <div className={classes.scroller} data-old={!ranking.current || undefined} tabIndex={0} role="region" aria-label="Ranking of vessels">
       <table className={classes.table}>
-        <caption className={classes.hidden}>Vessels, best first</caption>
+        <caption className={classes.hidden}>{sorting === undefined ? "Vessels, best first" : "Vessels, sorted by a column"}</caption>
         <thead>
           <tr>
-            <th scope="col">Vessel</th>
-            <th scope="col">Can it</th>
-            <th scope="col">Limited by</th>
+            <SortHead column="vessel" label="Vessel" sorting={sorting} onSort={onSort} />
+            <SortHead column="feasible" label="Can it" sorting={sorting} onSort={onSort} />
+            <SortHead column="limiting" label="Limited by" sorting={sorting} onSort={onSort} />
             {ids.map((id) => (
-              <th key={id} scope="col">
-                {criterionName(id)}
-              </th>
+              <SortHead key={id} column={id} label={criterionName(id)} sorting={sorting} onSort={onSort} />
             ))}
             <th scope="col">
               <span className={classes.hidden}>Add</span>
@@ -111,7 +113,7 @@ function RankTable({ state, ranking, vessels }: RankingProps & { readonly vessel
           </tr>
         </thead>
         <tbody>
-          {vessels.map((vessel) => (
+          {sorted.map((vessel) => (
             <tr key={vessel.vessel}>
               <th scope="row">{name(vessel.vessel)}</th>
               <td className={classes.text} data-severity={vessel.feasible ? undefined : "broken"}>

@@ -119,10 +119,25 @@ describe("pictures", () => {
   });
 });
 
+const said = (result: Partial<SensitivityResult>) => verdictOf({ ...base, ...result }, outputs[0]).replaceAll("\u2009", " ");
+const index = (parameter: string, first: number, total: number) => ({ output: "I", parameter, first, first_ci: null, total, total_ci: null });
+const effect = (parameter: string, mu_star: number) => ({ output: "I", parameter, mu: mu_star, mu_star, sigma: 0, mu_star_ci: null });
+
 describe("the verdict", () => {
   test("names the largest, what it does, and the next", () => {
     expect(ranking(swings, "I").map(({ parameter }) => parameter)).toEqual(["k1", "T0", "Ea"]);
     expect(verdictOf(swings, outputs[0]).replaceAll("\u2009", " ")).toBe("I at the end depends most on k1: from 0.14 to 0.08 mol/L over its range, now 0.1 mol/L; then T0 (42 % of that), and 1 more.");
+  });
+  test("says of each method what its number means", () => {
+    const summary = { output: "I", parameter: "k1", absolute: -0.25, normalized: null, unit: "mol/L per 1/min", exact: true };
+    expect(said({ method: "local", local: { time: { unit: "min", values: [0] }, entries: [], summary: [summary] } })).toBe("I at the end depends most on k1: its derivative is −0.25 mol/L per 1/min; the others hardly count.");
+    expect(said({ method: "sobol", sobol: [index("Ea", 0.2, 0.31), index("k1", 0.61, 0.7)] })).toBe("I at the end depends most on k1: it explains 61 % of the variance by itself, 70 % with its interactions; then Ea (31 %).");
+    expect(said({ method: "morris", morris: [effect("k1", 0.04), effect("Ea", 0.02), effect("T0", 0.001)] })).toBe("I at the end depends most on k1: a step over its range moves it by 0.04 mol/L on average; then Ea (50 % of that).");
+  });
+  test("has a place for an end that could not be computed, and for no output at all", () => {
+    const broken: SensitivityResult = { ...swings, tornado: [{ output: "I", parameter: "k1", at_low: null, at_high: 0.2, swing: null }] } as unknown as SensitivityResult;
+    expect(verdictOf(broken, outputs[0])).toContain("from ? to 0.2 mol/L over its range, now 0.1 mol/L");
+    expect(verdictOf({ ...base, outputs: [] }, undefined)).toBe("There is no output to look at.");
   });
   test("says when nothing moves", () => {
     const still: SensitivityResult = { ...swings, tornado: swings.tornado!.map((one) => ({ ...one, at_low: 0.1, at_high: 0.1, swing: 0 })) };

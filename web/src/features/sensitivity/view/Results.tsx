@@ -6,6 +6,8 @@ import { prettyUnit } from "@/units/quantity";
 import { type Cell, type ChartTable, cellText } from "@/ui/plot/chart_table";
 import { copyTable } from "@/ui/study/copy_table";
 import { localBars, morrisBars, sobolBars, tornado } from "../model/pictures";
+import { SortHead, useSorting } from "@/ui/study/SortHead";
+import { sortedBy } from "@/ui/study/sorting";
 import type { SensitivityState } from "../run/use_sensitivity";
 import classes from "./Sensitivity.module.css";
 
@@ -20,6 +22,8 @@ export function tableOf(result: SensitivityResult): ChartTable {
 
 export function ResultTable({ result }: { readonly result: SensitivityResult }) {
   const table = tableOf(result);
+  const { sorting, onSort } = useSorting("sort");
+  const rows = sortedBy(table.rows, sorting, (row, column) => row[table.header.indexOf(column)] ?? undefined);
   return (
     <>
       <div className={classes.bar}>
@@ -32,14 +36,12 @@ export function ResultTable({ result }: { readonly result: SensitivityResult }) 
         <thead>
           <tr>
             {table.header.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
+              <SortHead key={head} column={head} label={head} sorting={sorting} onSort={onSort} />
             ))}
           </tr>
         </thead>
         <tbody>
-          {table.rows.map(([output, unit, parameter, ...cells]) => (
+          {rows.map(([output, unit, parameter, ...cells]) => (
             <tr key={`${output} ${parameter}`}>
               <th scope="row">{output}</th>
               <td className={classes.text}>{prettyUnit(String(unit))}</td>
