@@ -69,3 +69,26 @@ test("a table without units, and speeds that the table does not hold", async ({ 
   await panel(page).getByRole("button", { name: "Remove curve 2" }).click();
   await expect(missing).toContainText("A line needs curves at three speeds; there is one.");
 });
+
+test("U that is known at three speeds gives the line as well; what is not complete is told", async ({ page }) => {
+  await openPanel(page);
+  await panel(page).getByRole("radiogroup", { name: "Measured" }).getByText("Known U").click();
+  const missing = panel(page).getByRole("list", { name: "What is missing" });
+  await expect(missing).toContainText("Give 3 coefficients their speed and U, or remove them.");
+  await expectAccessible(page, "coefficients, empty");
+  for (const [index, rpm] of [30, 60, 120].entries()) {
+    await enter(page, `Speed of coefficient ${index + 1}`, `${rpm} rpm`);
+    await enter(page, `U of coefficient ${index + 1}`, `${(1 / (1 / 420 + 0.0012 * (rpm / 100) ** (-2 / 3))).toFixed(2)} W/(m2 K)`);
+  }
+  await expect(missing).toBeHidden();
+  const answer = panel(page).getByRole("region", { name: "Measured heat transfer" });
+  await expect(answer.getByRole("status")).toContainText(/^Wall, jacket and fouling together 4\d\d/);
+  await expect(panel(page).getByRole("table", { name: "Coefficients" }).getByRole("row").nth(1)).toContainText(/19\d/);
+  await expectAccessible(page, "coefficients, computed");
+  await answer.getByRole("button", { name: "Use for this vessel" }).click();
+  await expect(panel(page)).toContainText(/uses a measured line: 4\d\d/);
+  await panel(page).getByRole("button", { name: "Remove coefficient 3" }).click();
+  await expect(missing).toContainText("A line needs U at three speeds; there are two.");
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await expect(missing).toBeHidden();
+});

@@ -13,6 +13,11 @@ export interface CoolingCurve {
   /** At each time, or one that was held. */
   jacket_temperature: CurveColumn | Quantity;
 }
+/** U at one speed; while it is being entered, either may be missing. */
+export interface KnownCoefficient {
+  speed?: Quantity;
+  u?: Quantity;
+}
 export interface WilsonStudy {
   id: string;
   name?: string;
@@ -22,7 +27,7 @@ export interface WilsonStudy {
   volume?: Quantity;
   curves?: CoolingCurve[];
   /** Instead of curves. */
-  coefficients?: { speed: Quantity; u: Quantity }[];
+  coefficients?: KnownCoefficient[];
   reference_speed?: Quantity;
   /** Of contents and wall; by default from the medium and the vessel. */
   heat_capacity?: Quantity;

@@ -5,7 +5,7 @@ import type { CurveResult } from "@/engine/wilson_results";
 import { QuantityInput } from "@/ui/quantity/QuantityInput";
 import { formatWithError, formatNumber } from "@/units/format";
 import { prettyUnit } from "@/units/quantity";
-import { removeCurve } from "./model/study";
+import { faultsOf, removeEntry } from "./model/study";
 import type { WilsonState } from "./use_wilson";
 import classes from "./wilson.module.css";
 
@@ -46,7 +46,7 @@ interface RowProps {
   readonly result: CurveResult | undefined;
 }
 function Row({ state: { change, readOnly, problem }, curve, index, result }: RowProps) {
-  const fault = problem?.errors?.find(({ pointer }) => new RegExp(`/curves/${index}(/|$)`).test(pointer));
+  const faults = faultsOf(problem, "curves", index);
   return (
     <>
       <tr>
@@ -73,15 +73,15 @@ function Row({ state: { change, readOnly, problem }, curve, index, result }: Row
         <td className={classes.number}>{result ? formatWithError(result.coefficient.value, result.coefficient.std_error) : "–"}</td>
         <td className={classes.number}>{result?.predicted ? formatNumber(result.predicted.value, 4) : "–"}</td>
         <td>
-          <ActionIcon variant="subtle" color="gray" aria-label={`Remove curve ${index + 1}`} disabled={readOnly} onClick={() => change(`Remove curve ${index + 1}`, (study) => removeCurve(study, index))}>
+          <ActionIcon variant="subtle" color="gray" aria-label={`Remove curve ${index + 1}`} disabled={readOnly} onClick={() => change(`Remove curve ${index + 1}`, (study) => removeEntry(study, "curves", index))}>
             <IconTrash size={16} />
           </ActionIcon>
         </td>
       </tr>
-      {fault && (
+      {faults !== undefined && (
         <tr>
           <td colSpan={7} className={classes.fault}>
-            {fault.detail} {fault.hint}
+            {faults}
           </td>
         </tr>
       )}

@@ -1,21 +1,19 @@
 /** Measured cooling: curves of a vessel at several speeds, the line of 1/U that they give, and the way into the vessel. */
-import { Button, Select } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
-import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconTable } from "@tabler/icons-react";
-import { useMemo, useState } from "react";
+import { Button } from "@mantine/core";
+import { useMemo } from "react";
 import { edit } from "@/doc/store";
 import type { WilsonResult } from "@/engine/wilson_results";
 import { Plot } from "@/ui/plot/Plot";
 import { ProblemList } from "@/ui/problem/ProblemMessage";
-import { QuantityInput } from "@/ui/quantity/QuantityInput";
-import { assign } from "@/ui/recipe/change";
 import { prettyUnit } from "@/units/quantity";
+import { VerdictLine } from "@/ui/study/VerdictLine";
 import { figureText } from "@/ui/figures";
 import type { ScaleState } from "../run/use_scale";
-import { AddCurves } from "./AddCurves";
+import { CoefficientsTable } from "./CoefficientsTable";
 import { CurvesTable } from "./CurvesTable";
+import { Inputs } from "./Inputs";
 import { curvesPlot, factorText, resistanceUnit, toneOf, unitsOf, wilsonPlot } from "./model/pictures";
-import { addCurves, sameLine, takeLine } from "./model/study";
+import { sameLine, takeLine } from "./model/study";
 import { useWilson, type WilsonState } from "./use_wilson";
 import classes from "./wilson.module.css";
 
@@ -44,30 +42,8 @@ export default function MeasuredCooling({ state: scale }: MeasuredCoolingProps) 
         </section>
       )}
       {(study?.curves?.length ?? 0) > 0 && <CurvesTable state={state} />}
+      {study?.coefficients !== undefined && <CoefficientsTable state={state} />}
       <MeasuredLine state={state} />
-    </div>
-  );
-}
-
-function Inputs({ state: { vessels, vessel, select, study, change, readOnly, name } }: { readonly state: WilsonState }) {
-  const [adding, setAdding] = useState(false);
-  return (
-    <div className={classes.bar}>
-      <Select label="Vessel" data={vessels} value={vessel!.id} allowDeselect={false} onChange={(id) => select(id ?? undefined)} />
-      <QuantityInput label="Liquid volume" unit="L" value={study?.volume} disabled={readOnly} optional onChange={(volume) => change("Volume of the cooling curves", (draft) => assign(draft, "volume", volume))} />
-      {/* Of contents and wall; from medium and vessel when left empty. */}
-      <QuantityInput label="Total heat capacity" unit="kJ/K" value={study?.heat_capacity} disabled={readOnly} optional onChange={(value) => change("Heat capacity of the cooling curves", (draft) => assign(draft, "heat_capacity", value))} />
-      <Button variant={study?.curves?.length ? "default" : "filled"} leftSection={<IconTable size={16} />} disabled={readOnly} onClick={() => setAdding(true)}>
-        Add curves
-      </Button>
-      <AddCurves
-        opened={adding}
-        onClose={() => setAdding(false)}
-        onRead={(curves, skipped) => {
-          change(`Cooling curves of ${name}`, (draft) => addCurves(draft, curves));
-          if (skipped > 0) notifications.show({ message: `${skipped === 1 ? "One row" : `${skipped} rows`} with an empty cell left out.` });
-        }}
-      />
     </div>
   );
 }
@@ -86,20 +62,19 @@ function MeasuredLine({ state: { vessel, name, readOnly } }: { readonly state: W
   );
 }
 
-const icons = { good: IconCircleCheck, attention: IconAlertTriangle, bad: IconCircleX };
-const words = { good: "Good", attention: "Attention", bad: "Problem" };
-
 function Verdict({ state: { vessel, name, current, readOnly }, result }: { readonly state: WilsonState; readonly result: WilsonResult }) {
-  const tone = toneOf(result);
-  const Icon = icons[tone];
   const used = sameLine(vessel?.measured, result.measured);
+  const take = result.measured && (
+    <Button size="compact-sm" variant={used ? "default" : "filled"} disabled={readOnly || used || !current} onClick={() => edit(`Measured heat transfer for ${name}`, (draft) => takeLine(draft, vessel!.id, result.measured))}>
+      {used ? "In use" : "Use for this vessel"}
+    </Button>
+  );
   return (
-    <div className={classes.verdict} data-tone={tone} role="status">
-      <Icon size={18} role="img" aria-label={words[tone]} />
-      <div>
+    <div role="status" className={classes.verdict}>
+      <VerdictLine tone={toneOf(result)} actions={take}>
         <p>{result.verdict}</p>
         {result.warnings.map(({ code, message, path }) => (
-          <p key={code + path} className={classes.warning}>
+          <p key={code + path} className={classes.facts}>
             {message}
           </p>
         ))}
@@ -108,12 +83,7 @@ function Verdict({ state: { vessel, name, current, readOnly }, result }: { reado
             Slope {figureText({ value: result.line.slope.value, unit: result.line.slope.unit, std_error: result.line.slope.std_error ?? null })} at {figureText(result.line.reference_speed)}; R² {result.r_squared?.toFixed(4)}. Factor of the film: {factorText(result)}
           </p>
         )}
-      </div>
-      {result.measured && (
-        <Button size="compact-sm" variant={used ? "default" : "filled"} disabled={readOnly || used || !current} onClick={() => edit(`Measured heat transfer for ${name}`, (draft) => takeLine(draft, vessel!.id, result.measured))}>
-          {used ? "In use" : "Use for this vessel"}
-        </Button>
-      )}
+      </VerdictLine>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { ProjectDocument } from "@/doc/types";
 import type { CoolingCurve } from "@/doc/wilson";
 import type { WilsonResult } from "@/engine/wilson_results";
 import { curvesPlot, factorText, toneOf, wilsonPlot } from "./pictures";
-import { addCurves, changeCooling, coolingOf, lacks, removeCurve, sameLine, takeLine } from "./study";
+import { addCurves, changeCooling, coolingOf, faultsOf, lacks, measureBy, measureOf, removeEntry, sameLine, takeLine } from "./study";
 
 const curve = (speed?: string): CoolingCurve => ({ ...(speed !== undefined && { speed }), time: { unit: "min", values: [0, 5, 10] }, temperature: { unit: "degC", values: [60, 55, 51] }, jacket_temperature: "10 degC" });
 const document: ProjectDocument = {
@@ -21,7 +21,7 @@ describe("the study of a vessel's cooling", () => {
     const after = produce(document, (draft) => {
       changeCooling(draft, "V1", (study) => addCurves(study, [curve("60 rpm")]));
       changeCooling(draft, "V1", (study) => addCurves(study, [curve("80 rpm"), curve()]));
-      changeCooling(draft, "V1", (study) => removeCurve(study, 0));
+      changeCooling(draft, "V1", (study) => removeEntry(study, "curves", 0));
     });
     expect(after.studies).toHaveLength(2);
     expect(coolingOf(after, "V1")).toMatchObject({ id: "cooling2", vessel: "V1", curves: [{ speed: "80 rpm" }, {}] });
@@ -35,6 +35,36 @@ describe("the study of a vessel's cooling", () => {
     const bare = { ...document, medium: {}, vessels: document.vessels!.map(({ jacket: _jacket, ...vessel }) => vessel) };
     expect(lacks(bare, { ...study, volume: "500 L", curves: ["60 rpm", "70 rpm", "80 rpm"].map(curve) }).join(" ")).toMatch(/no jacket.*density/s);
     expect(lacks(bare, { ...study, curves: [], heat_capacity: "4 MJ/K" }).join(" ")).toMatch(/there are none\.$/);
+  });
+
+  it("has curves or coefficients, with what belongs to each", () => {
+    const curves = produce(document, (draft) => changeCooling(draft, "V1", (study) => Object.assign(study, { curves: [curve("60 rpm")], heat_capacity: "4 MJ/K", volume: "500 L" })));
+    const known = produce(curves, (draft) => changeCooling(draft, "V1", (study) => measureBy(study, "coefficients")));
+    const study = coolingOf(known, "V1")!;
+    expect(measureOf(study)).toBe("coefficients");
+    expect(study).toEqual({ id: "cooling2", kind: "wilson", vessel: "V1", volume: "500 L", units: { time: "min", temperature: "degC" }, coefficients: [{}, {}, {}] });
+    const back = produce(known, (draft) => changeCooling(draft, "V1", (one) => measureBy(one, "curves")));
+    expect(coolingOf(back, "V1")).not.toHaveProperty("coefficients");
+    expect(measureOf(undefined)).toBe("curves");
+    expect(produce(known, (draft) => changeCooling(draft, "V1", (one) => measureBy(one, "coefficients")))).toBe(known);
+  });
+
+  it("says which coefficients are not complete, and that three speeds are needed; no jacket is", () => {
+    const bare = { ...document, medium: {}, vessels: document.vessels!.map(({ jacket: _jacket, ...vessel }) => vessel) };
+    const of = (...coefficients: { speed?: string; u?: string }[]) => lacks(bare, { id: "c", kind: "wilson", vessel: "V1", coefficients });
+    const u = "300 W/(m2 K)";
+    expect(of({}, {}, {})).toEqual(["Give 3 coefficients their speed and U, or remove them."]);
+    expect(of({ speed: "50 rpm", u }, { speed: "80 rpm" })).toEqual(["Give the coefficient that is not complete its speed and U, or remove it.", "A line needs U at three speeds; there are two."]);
+    expect(of({ speed: "50 rpm", u }, { speed: "50 rpm", u }, { speed: "50 rpm", u })).toEqual(["A line needs U at three speeds; there is one."]);
+    expect(of()).toEqual(["A line needs U at three speeds; there are none."]);
+    expect(of({ speed: "50 rpm", u }, { speed: "80 rpm", u }, { speed: "100 rpm", u })).toEqual([]);
+  });
+
+  it("has the faults of each row", () => {
+    const problem = { type: "", code: "", status: 422, title: "", errors: [{ pointer: "/studies/0/coefficients/1/u", code: "", detail: "It is a length.", hint: "Give U." }, { pointer: "/studies/0/coefficients/1", code: "", detail: "Twice." }] };
+    expect(faultsOf(problem, "coefficients", 1)).toBe("It is a length. Give U. Twice.");
+    expect(faultsOf(problem, "coefficients", 11)).toBeUndefined();
+    expect(faultsOf(problem, "curves", 1)).toBeUndefined();
   });
 
   it("gives the vessel its line and takes it away", () => {
