@@ -1,3 +1,4 @@
+import { recipeOf } from "@/doc/recipe_source";
 import type { Medium, Quantity } from "@/doc/types";
 import { assign } from "@/ui/recipe/change";
 import { DecompositionFields } from "@/ui/study/DecompositionFields";
@@ -5,6 +6,7 @@ import { Field } from "@/ui/study/Field";
 import { MaxTemperatureField } from "@/ui/study/MaxTemperatureField";
 import { RecipeField } from "@/ui/study/RecipeField";
 import { Section } from "@/ui/study/Section";
+import { SolventFill } from "@/ui/solvent/SolventFill";
 import { UncertaintySection } from "@/ui/study/UncertaintySection";
 import type { SafetyState } from "../run/use_safety";
 import classes from "./Safety.module.css";
@@ -49,7 +51,7 @@ function Cooling({ state }: { readonly state: SafetyState }) {
 }
 
 function Liquid({ state }: { readonly state: SafetyState }) {
-  const { document, change } = state;
+  const { document, study, change } = state;
   const medium = document.medium ?? {};
   const field = (key: "density" | "heat_capacity" | "boiling_point", label: string, unit: string, required: boolean, units?: readonly string[]) => (
     <Field
@@ -65,6 +67,7 @@ function Liquid({ state }: { readonly state: SafetyState }) {
   );
   return (
     <Section title="Liquid">
+      <SolventFill temperature={study && recipeOf(document, study)?.charge.temperature} />
       <div className={classes.pair}>
         {field("density", "Density", "kg/m3", true)}
         {field("heat_capacity", "Heat capacity", "kJ/(kg K)", true)}

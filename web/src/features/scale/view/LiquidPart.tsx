@@ -1,5 +1,6 @@
 import { Button, Select, Switch } from "@mantine/core";
 import type { GasPhase, KlaCorrelation, SolidPhase } from "@/doc/scaleup";
+import { recipeOf } from "@/doc/recipe_source";
 import { edit } from "@/doc/store";
 import type { Medium, Quantity } from "@/doc/types";
 import { parseQuantity, prettyUnit } from "@/units/quantity";
@@ -8,7 +9,7 @@ import type { ScaleState } from "../run/use_scale";
 import { Field } from "@/ui/study/Field";
 import classes from "./Scale.module.css";
 import { Section } from "@/ui/study/Section";
-import { SolventFill } from "./SolventFill";
+import { SolventFill } from "@/ui/solvent/SolventFill";
 
 /** What is in the vessels: the liquid, gas, solids. */
 export function LiquidPart({ state }: { readonly state: ScaleState }) {
@@ -62,7 +63,7 @@ function Liquid({ state }: { readonly state: ScaleState }) {
   return (
     <Section title="Liquid">
       <p className={classes.note}>For the whole project: the energy balance of every run uses these.</p>
-      <SolventFill state={state} />
+      <SolventFill temperature={study?.temperature ?? (study && recipeOf(document, study)?.charge.temperature)} />
       <div className={classes.pair}>
         {density}
         {capacity}
