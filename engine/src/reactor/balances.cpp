@@ -124,7 +124,7 @@ bool BalanceSystem::linearise(double t, const double* y, double* dydt, double* j
 }
 
 void BalanceSystem::event_values(double t, const double* y, double* g) {
-  fill(t, y);
+  fill_only(events_need_, t, y);
   if (!events_->evaluate(slots_.data(), g)) std::fill_n(g, events_->outputs(), 1.0);
 }
 

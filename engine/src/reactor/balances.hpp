@@ -91,6 +91,11 @@ class BalanceSystem final : public ode::System {
   using StateDual = Dual<lanes>;
   static constexpr std::size_t chunk = 4;  // unknowns in one pass
   using ThetaDual = Dual<chunk>;
+  /// What formulas ask for beside the states themselves.
+  struct Needs {
+    bool rates = false, supplied = false, jacket = false;
+  };
+  Needs needs_of(const kinetics::Program* formulas) const;
   struct ActiveFeed {
     const FeedLine* feed = nullptr;
     const Line* line = nullptr;
@@ -123,6 +128,7 @@ class BalanceSystem final : public ode::System {
   ThermalRates<ThetaDual> theta_thermal(std::size_t c, double t, const double* y) const;
   void constant_tangents();
   void fill_supplied(const double* y);
+  void fill_only(const Needs& needs, double t, const double* y);
 
   void list_state_terms();
   void find_nonnegative();
@@ -160,7 +166,7 @@ class BalanceSystem final : public ode::System {
   std::size_t unknowns_ = 0;
   bool depends_on_time_ = true, rates_use_time_ = false, rates_use_jacket_ = false, thermal_active_ = false;
   bool is_cstr_ = false, has_jacket_ = false;
-  bool outputs_use_rates_ = false, outputs_use_supplied_ = false, outputs_use_jacket_ = false;
+  Needs outputs_need_, events_need_;
   double reference_ = 0.0;
 
   std::vector<std::size_t> entry_begin_;

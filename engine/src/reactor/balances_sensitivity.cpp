@@ -113,13 +113,20 @@ void BalanceSystem::fill_supplied(const double* y) {
 }
 
 void BalanceSystem::fill_for_outputs(double t, const double* y) {
-  if (outputs_use_rates_ || thermal_active_ || has_jacket_) {
+  if (thermal_active_ || has_jacket_)
+    fill(t, y);
+  else
+    fill_only(outputs_need_, t, y);
+}
+
+void BalanceSystem::fill_only(const Needs& needs, double t, const double* y) {
+  if (needs.rates) {
     fill(t, y);
     return;
   }
   fill_state_slots(t, y);
-  if (outputs_use_jacket_) update_jacket_slot(t, y);
-  if (outputs_use_supplied_) fill_supplied(y);
+  if (needs.jacket) update_jacket_slot(t, y);
+  if (needs.supplied) fill_supplied(y);
 }
 
 ThermalRates<double> BalanceSystem::flows(double t, const double* y) const {
@@ -128,7 +135,7 @@ ThermalRates<double> BalanceSystem::flows(double t, const double* y) const {
 
 std::span<const double> BalanceSystem::fill_tangents(double t, const double* y, const double* s) {
   const std::size_t count = slot_.count(), n = layout_.size;
-  if (outputs_use_rates_)
+  if (outputs_need_.rates)
     program_->gradient(slots_.data(), rates_.data(), derivatives_.data(), changed_inputs());
   ThermalRates<StateDual> by_state;
   if (thermal_active_) by_state = thermal_derivatives(t, y);
@@ -149,13 +156,13 @@ std::span<const double> BalanceSystem::fill_tangents(double t, const double* y, 
     }
     out[slot_.jacket_temperature()] = jacket;
     const double volume = volume_of(y), dvolume = out[slot_.volume()];
-    for (std::size_t i = 0; outputs_use_supplied_ && i < layout_.species; ++i) {
+    for (std::size_t i = 0; outputs_need_.supplied && i < layout_.species; ++i) {
       const std::size_t c0 = slot_.initial_concentration(i);
       const double tracer = layout_.tracer == Layout::absent ? slots_[c0] : y[layout_.tracer + i];
       const double dtracer = layout_.tracer == Layout::absent ? out[c0] : sk[layout_.tracer + i];
       out[slot_.supplied(i)] = dtracer * volume + tracer * dvolume;
     }
-    if (!outputs_use_rates_) continue;
+    if (!outputs_need_.rates) continue;
     double heat = 0.0;
     for (std::size_t j = 0; j < rates_.size(); ++j) {
       double rate = 0.0;

@@ -68,9 +68,8 @@ BalanceSystem::BalanceSystem(const Model& model, const kinetics::Program* event_
   has_jacket_ = std::ranges::any_of(recipe_->stages, [](const Stage& s) {
     return std::holds_alternative<Jacket>(s.control) || std::holds_alternative<Setpoint>(s.control);
   });
-  outputs_use_rates_ = uses_slots(model.observables, slot_.rate(0), slot_.reactions + 1);
-  outputs_use_supplied_ = uses_slots(model.observables, supplied, n);
-  outputs_use_jacket_ = uses_slots(model.observables, slot_.jacket_temperature(), 1);
+  outputs_need_ = needs_of(model.observables);
+  events_need_ = needs_of(event_program);
   rates_use_time_ = uses_slots(program_, slot_.time(), 1);
   rates_use_jacket_ = uses_slots(program_, slot_.jacket_temperature(), 1);
 
@@ -101,6 +100,12 @@ BalanceSystem::BalanceSystem(const Model& model, const kinetics::Program* event_
   heat_columns_.assign(layout_.size, 0.0);
   feeds_.reserve(recipe_->feeds.size());
   withdrawals_.reserve(recipe_->withdrawals.size());
+}
+
+BalanceSystem::Needs BalanceSystem::needs_of(const kinetics::Program* formulas) const {
+  return {uses_slots(formulas, slot_.rate(0), slot_.reactions + 1),
+          uses_slots(formulas, slot_.supplied(0), slot_.species),
+          uses_slots(formulas, slot_.jacket_temperature(), 1)};
 }
 
 /// Which derivative of which rate goes where in the Jacobian.

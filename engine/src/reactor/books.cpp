@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "place_of_maximum.hpp"
+
 namespace pf::reactor {
 namespace {
 
@@ -74,28 +76,6 @@ double Books::potential_at(std::size_t reaction, const double* y, double volume)
     if (s.coefficient < 0) potential = std::min(potential, y[s.species] * volume / -s.coefficient);
   return std::isfinite(potential) ? potential : 0.0;
 }
-
-namespace {
-
-/// Where a function with one maximum in [a, b] has it: golden-section search.
-template <class Function>
-double place_of_maximum(const Function& f, double a, double b) {
-  constexpr double golden = 0.6180339887498949;
-  double left = b - golden * (b - a), right = a + golden * (b - a);
-  double f_left = f(left), f_right = f(right);
-  for (int k = 0; k < 60 && b - a > 1e-14 * std::abs(b); ++k) {
-    if (f_left > f_right) {
-      b = right, right = left, f_right = f_left;
-      left = b - golden * (b - a), f_left = f(left);
-    } else {
-      a = left, left = right, f_left = f_right;
-      right = a + golden * (b - a), f_right = f(right);
-    }
-  }
-  return 0.5 * (a + b);
-}
-
-}  // namespace
 
 /// A maximum of T inside the step, on the dense output.
 void Books::refine_maximum(const ode::Step& step) {

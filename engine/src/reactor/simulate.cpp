@@ -6,6 +6,7 @@
 
 #include "balances.hpp"
 #include "books.hpp"
+#include "hottest.hpp"
 #include "pharmaflow/base/text.hpp"
 #include "pharmaflow/kinetics/compile.hpp"
 #include "steady_state.hpp"
@@ -56,6 +57,7 @@ struct Simulator::Impl final : ode::Observer {
       values.resize(model.observables->outputs());
       derivatives.resize(model.observables->columns().size());
     }
+    if (options.maximum_temperature && !options.balances) hottest.emplace(balances);
     g_before.resize(balances.events());
     g_after.resize(balances.events());
   }
@@ -78,6 +80,7 @@ struct Simulator::Impl final : ode::Observer {
   void observe_species(const double* state, const double* sensitivity);
   void step(const ode::Step& accepted) override {
     if (books) books->step(accepted);
+    if (hottest) hottest->step(accepted);
   }
   bool event(std::size_t index, int direction, double t, const double* state) override;
 
@@ -89,6 +92,7 @@ struct Simulator::Impl final : ode::Observer {
   Timeline timeline;
   std::optional<ode::Integrator> integrator;
   std::optional<Books> books;
+  std::optional<Hottest> hottest;
   Result result;
   std::vector<double> y, s, y_before, f_before, f_after, values, derivatives, g_before, g_after;
   double t = 0.0;
@@ -139,6 +143,7 @@ void Simulator::Impl::begin() {
     set_tolerances();
     integrator.emplace(balances, options.ode);
   }
+  if (hottest) hottest->begin();
   integrator->report_progress_over(0.0, timeline.duration);
   t = 0.0;
   next_output = 0;
@@ -256,6 +261,7 @@ Termination Simulator::Impl::go(const RunContext& context) {
     }
     if (!opened) warn_true_from_the_start();
     opened = true;
+    if (hottest) hottest->open(t, y.data());
     while (next_output < options.times.size() && options.times[next_output] <= t)
       output(next_output++, t, y.data(), s.data());
     if (t >= timeline.duration) return Termination::completed;
@@ -318,6 +324,7 @@ void Simulator::Impl::finish(Termination termination) {
   // A run that ended early shows where.
   if (termination != Termination::completed && (result.series.time.empty() || result.series.time.back() < t))
     output(next_output, t, y.data(), s.data());
+  if (hottest) result.summary.maximum_temperature = hottest->peak();
   if (!books) return;
   balances.fill(t, y.data());
   result.summary = summarise(*model.network, balances, *books, y.data(), options.reactants);

@@ -17,7 +17,7 @@ pf::Result<void> run_nominal(OutputModel& model, const RunContext& context, Sens
   for (const SensitivityInput& input : model.study.inputs) inputs.push_back(input.value);
   for (const bool again : {false, true}) {
     if (again && !model.leaves_reactants_open()) break;
-    OutputRun run(model);
+    OutputRun run(model, OutputRun::Detail::books);
     const auto outcome = run.run(inputs, outputs, context);
     ++result.evaluations;
     if (!outcome.fault.code.empty()) return std::unexpected(outcome.fault);

@@ -94,7 +94,7 @@ pf::Result<void> add_local(const OutputModel& plain, const RunContext& context, 
 
   std::vector<double> inputs, outputs(study.outputs.size());
   for (const SensitivityInput& input : study.inputs) inputs.push_back(input.value);
-  OutputRun run(model, true);
+  OutputRun run(model, OutputRun::Detail::sensitivities);
   const auto outcome = run.run(inputs, outputs, context);
   ++result.evaluations;
   if (!outcome.fault.code.empty()) return std::unexpected(outcome.fault);

@@ -61,7 +61,7 @@ OutputModel::OutputModel(const Project& p, const Sensitivity& s, double relative
   for (std::size_t k = 0; k < study.outputs.size(); ++k) {
     const auto& what = study.outputs[k].what;
     if (const auto* observed = std::get_if<ObservedOutput>(&what)) {
-      if (is_hottest(*observed)) options.balances = true;
+      if (is_hottest(*observed)) options.maximum_temperature = true;
       column[k] = all.add(observed->id, observed->formula);
       if (observed->at == ObservedOutput::At::time) extra_times.push_back(observed->time);
       whole_run = whole_run || (observed->at != ObservedOutput::At::time &&
@@ -70,8 +70,11 @@ OutputModel::OutputModel(const Project& p, const Sensitivity& s, double relative
       crossing[k] = event_id(k);
       recipe.events.push_back({crossing[k], minus(wait->formula, wait->value), false});
     } else {
-      options.balances = true;
       const auto& summary = std::get<SummaryOutput>(what);
+      if (summary.quantity == SummaryOutput::Quantity::maximum_temperature)
+        options.maximum_temperature = true;
+      else
+        options.balances = true;
       if (summary.reactant &&
           std::ranges::find(options.reactants, *summary.reactant) == options.reactants.end())
         options.reactants.push_back(*summary.reactant);

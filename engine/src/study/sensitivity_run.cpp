@@ -58,13 +58,14 @@ double summary_value(const SummaryOutput& what, std::size_t reactant, const reac
 
 }  // namespace
 
-OutputRun::OutputRun(const OutputModel& model, bool with_sensitivities)
+OutputRun::OutputRun(const OutputModel& model, Detail detail)
     : model_(model),
       binding_(model.project, {}, {}),
       rates_(model.rates),
       observables_(model.observables),
       options_(model.options),
-      sensitive_(with_sensitivities) {
+      sensitive_(detail == Detail::sensitivities) {
+  options_.balances = options_.balances || detail == Detail::books;
   binding_.values({}, model.study.experiment, base_);
   reactor_.network = &model.project.network;
   reactor_.rates = &rates_;

@@ -50,7 +50,12 @@ class OutputModel {
 /// of runs at most within the solver's tolerance.
 class OutputRun {
  public:
-  explicit OutputRun(const OutputModel& model, bool with_sensitivities = false);
+  enum class Detail {
+    outputs,        ///< what the outputs need and no more
+    books,          ///< also what a run warns of
+    sensitivities,  ///< also the derivatives by the inputs
+  };
+  explicit OutputRun(const OutputModel& model, Detail detail = Detail::outputs);
   OutputRun(const OutputRun&) = delete;
   OutputRun& operator=(const OutputRun&) = delete;
 

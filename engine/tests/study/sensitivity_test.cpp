@@ -170,7 +170,7 @@ TEST(LocalSensitivity, AgreesWithDifferencesInASemiBatch) {
   b.study.tolerances = {1e-12, 1e-10};
   const std::size_t m = b.study.inputs.size(), n = b.study.outputs.size();
   const OutputModel model(b.project, b.study, 1e-12, 1e-10);
-  OutputRun plain(model), sensitive(model, true);
+  OutputRun plain(model), sensitive(model, OutputRun::Detail::sensitivities);
   std::vector<double> nominal, scale;
   for (const SensitivityInput& input : b.study.inputs) {
     nominal.push_back(input.value);
@@ -235,6 +235,24 @@ TEST(SensitivityOutputs, AMaximumIsFoundBetweenTheTimes) {
 }
 
 /// A dose of solvent halves the concentration at once: the top of the ramp before it is not overshot.
+/// The runs that follow a temperature do without books: the first, which has them, finds the same.
+TEST(SensitivityOutputs, AMaximumTemperatureNeedsNoBooks) {
+  Bench b = semi_batch();
+  b.study.outputs = {summary(Quantity::maximum_temperature), observed("T", "T", At::max)};
+  const OutputModel model(b.project, b.study, 1e-9, 1e-9);
+  EXPECT_FALSE(model.options.balances);
+  OutputRun lean(model), full(model, OutputRun::Detail::books);
+  std::vector<double> inputs, found(2), wanted(2);
+  for (const SensitivityInput& input : b.study.inputs) inputs.push_back(input.value);
+  for (double& x : inputs) {
+    x *= 1.05;
+    EXPECT_TRUE(lean.run(inputs, found, {}).ok() && full.run(inputs, wanted, {}).ok());
+    EXPECT_GT(wanted[0], 317.0);  // charged at 313
+    EXPECT_NEAR(found[0], wanted[0], 1e-8);
+    EXPECT_NEAR(found[1], wanted[1], 1e-8);
+  }
+}
+
 TEST(SensitivityOutputs, AJumpIsNoParabola) {
   Bench b = first_order();
   b.study.inputs.pop_back();

@@ -32,7 +32,8 @@ struct Options {
   ode::Options ode;           ///< absolute_tolerance[0] is that of concentrations [mol/m3]
   /// The absolute tolerance is meant for concentrations of 1 mol/L and shrinks with smaller ones.
   bool scale_absolute_tolerance = false;
-  bool balances = true;  ///< integrate the books and the summary beside the state
+  bool balances = true;              ///< integrate the books and the summary beside the state
+  bool maximum_temperature = false;  ///< of the summary, also without the books
   /// Species whose conversion, yields and selectivities the summary tells also where they are not limiting.
   std::vector<std::size_t> reactants;
 };
