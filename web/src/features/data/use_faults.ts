@@ -15,7 +15,7 @@ export function useFaults(document: ProjectDocument): readonly Fault[] {
       const { workbench: _notes, ...science } = document;
       const { json } = await desk.run({ kind: "check", document: JSON.stringify(science) }, { signal: abort.signal });
       const { errors = [] } = JSON.parse(json) as Partial<Problem>;
-      if (!abort.signal.aborted) setFaults(errors.filter(({ pointer }) => pointer.startsWith("/experiments/")));
+      if (!abort.signal.aborted) setFaults(errors.filter(({ pointer }) => pointer.startsWith("/experiments/") || pointer.startsWith("/medium/")));
     };
     const timer = setTimeout(() => void check().catch((error: unknown) => {
       if (!(error instanceof Cancelled)) setFaults([]); // the engine's own faults are told where it runs
@@ -38,7 +38,7 @@ const cell = /^\/experiments\/(\d+)\/measurements\/(\d+)\/(time|value|sigma)\/va
 
 /** Those of one experiment, at their cells and the rest. */
 export function faultsOf(faults: readonly Fault[], experiment: number): { cells: CellFault[]; others: Fault[] } {
-  const own = faults.filter(({ pointer }) => pointer.startsWith(`/experiments/${experiment}/`) || pointer === `/experiments/${experiment}`);
+  const own = faults.filter(({ pointer }) => pointer.startsWith(`/experiments/${experiment}/`) || pointer === `/experiments/${experiment}` || pointer.startsWith("/medium/"));
   const cells = own.flatMap(({ pointer, detail, hint }): CellFault[] => {
     const found = cell.exec(pointer);
     return found ? [{ measurement: Number(found[2]), kind: found[3] as CellFault["kind"], row: Number(found[4]), message: hint ? `${detail} ${hint}` : detail }] : [];

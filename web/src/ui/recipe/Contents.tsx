@@ -4,7 +4,9 @@ import type { Contents as ContentsType, Quantity } from "@/doc/types";
 import { QuantityInput } from "@/ui/quantity/QuantityInput";
 import { type Change, assign } from "./change";
 import classes from "./RecipeEditor.module.css";
-import { useRecipeScope } from "./scope";
+import { faultsAt, faultsWithin, useFault } from "./faults";
+import { PartFault } from "./Part";
+import { usePlace, useRecipeScope } from "./scope";
 
 type Basis = "concentrations" | "amounts" | "masses";
 const bases: Record<Basis, { label: string; unit: string; units: string[]; fresh: string }> = {
@@ -35,7 +37,9 @@ function take(contents: ContentsType, basis: Basis, species: string): void {
 
 /** Species by species, as concentration, amount or mass. What is not listed is not there. */
 export function Contents<T extends ContentsType>({ of, onChange, name, concentrationsOnly = false }: ContentsProps<T>) {
-  const { species, parameters, document } = useRecipeScope();
+  const { species, parameters, document, faults } = useRecipeScope();
+  const place = usePlace("");
+  const whole = [useFault("concentrations", faultsAt), useFault("amounts", faultsAt), useFault("masses", faultsAt)].filter((text) => text !== undefined);
   const present = order.flatMap((basis) => Object.entries(of[basis] ?? {}).map(([id, value]) => ({ basis, id, value })));
   const absent = species.filter(({ id }) => !present.some((one) => one.id === id));
   const choices = concentrationsOnly ? order.slice(0, 1) : order;
@@ -45,7 +49,7 @@ export function Contents<T extends ContentsType>({ of, onChange, name, concentra
       {present.map(({ basis, id, value }) => {
         const one = species.find((candidate) => candidate.id === id);
         return (
-          <div key={`${basis}/${id}`} className={classes.row}>
+          <div key={`${basis}/${id}`} className={classes.row} data-field={`${place}${basis}/${id}`}>
             <span className={classes.name} title={one?.name ?? id}>
               {id}
             </span>
@@ -65,6 +69,7 @@ export function Contents<T extends ContentsType>({ of, onChange, name, concentra
             <QuantityInput
               label={`${id} in ${name}`}
               hideLabel
+              error={faultsWithin(faults, `${place}${basis}/${id}`)}
               value={value}
               unit={bases[basis].unit}
               units={bases[basis].units}
@@ -78,6 +83,7 @@ export function Contents<T extends ContentsType>({ of, onChange, name, concentra
           </div>
         );
       })}
+      <PartFault text={whole.length === 0 ? undefined : whole.join(" ")} />
       {absent.length > 0 && (
         <Select
           aria-label={`Add a species to ${name}`}

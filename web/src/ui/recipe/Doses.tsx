@@ -3,7 +3,8 @@ import { type Change, append, freeId, removeAt, within } from "./change";
 import { Contents } from "./Contents";
 import { Field } from "./Field";
 import classes from "./RecipeEditor.module.css";
-import { Card, Fields, Section } from "./Section";
+import { PartCard } from "./PartCard";
+import { Fields, Section } from "./Section";
 
 /** Additions at once. */
 export function Doses({ recipe, onChange }: { readonly recipe: Recipe; readonly onChange: Change<Recipe> }) {
@@ -16,7 +17,7 @@ export function Doses({ recipe, onChange }: { readonly recipe: Recipe; readonly 
         const name = dose.id ?? `dose ${index + 1}`;
         const change = within(onChange, (draft) => draft.doses![index]!);
         return (
-          <Card key={name} title={name} onRemove={() => onChange(`Remove ${name}`, (draft) => removeAt(draft, "doses", index))}>
+          <PartCard key={`${name} ${index}`} member={`doses/${index}`} title={name} onRemove={() => onChange(`Remove ${name}`, (draft) => removeAt(draft, "doses", index))}>
             <Fields>
               <Field of={dose} name="time" label="Time" unit="min" onChange={change} />
               <Field of={dose} name="volume" label="Volume" unit="mL" optional description="Empty: adds no volume" onChange={change} />
@@ -24,7 +25,7 @@ export function Doses({ recipe, onChange }: { readonly recipe: Recipe; readonly 
             </Fields>
             <p className={classes.legend}>Contains</p>
             <Contents of={dose} name={name} onChange={change} />
-          </Card>
+          </PartCard>
         );
       })}
     </Section>

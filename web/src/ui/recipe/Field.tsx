@@ -1,7 +1,8 @@
 import type { Quantity } from "@/doc/types";
 import { QuantityInput } from "@/ui/quantity/QuantityInput";
 import { type Change, assign } from "./change";
-import { useRecipeScope } from "./scope";
+import { useFault } from "./faults";
+import { usePlace, useRecipeScope } from "./scope";
 
 interface FieldProps<T> {
   readonly of: T;
@@ -24,9 +25,13 @@ interface FieldProps<T> {
 export function Field<T extends object>({ of, name, label, unit, onChange, step, plain = false, units, min, description, ...rest }: FieldProps<T>) {
   const { parameters } = useRecipeScope();
   const value = of[name] as Quantity | undefined;
+  const place = usePlace(String(name));
+  const error = useFault(String(name));
   return (
+    <div data-field={place}>
     <QuantityInput
       label={label}
+      error={error}
       unit={unit}
       value={value}
       {...rest}
@@ -36,5 +41,6 @@ export function Field<T extends object>({ of, name, label, unit, onChange, step,
       {...(!plain && { parameters })}
       onChange={(next) => onChange(step ?? `Change ${label.toLowerCase()}`, (draft) => assign(draft, name, next as T[keyof T] | undefined))}
     />
+    </div>
   );
 }

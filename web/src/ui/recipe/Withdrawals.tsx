@@ -2,7 +2,8 @@ import { SegmentedControl } from "@mantine/core";
 import type { Recipe } from "@/doc/types";
 import { type Change, append, removeAt, within } from "./change";
 import { Field } from "./Field";
-import { Card, Fields, Section } from "./Section";
+import { PartCard } from "./PartCard";
+import { Fields, Section } from "./Section";
 
 type Withdrawal = NonNullable<Recipe["withdrawals"]>[number];
 const freshSample = { time: "10 min", volume: "1 mL" };
@@ -24,7 +25,7 @@ export function Withdrawals({ recipe, onChange }: { readonly recipe: Recipe; rea
         const change = within(onChange, (draft) => draft.withdrawals![index]!);
         return (
           // oxlint-disable-next-line react/no-array-index-key -- its place is all that it has
-          <Card key={index} title={name} onRemove={() => onChange(`Remove ${name}`, (draft) => removeAt(draft, "withdrawals", index))}>
+          <PartCard key={index} member={`withdrawals/${index}`} title={name} onRemove={() => onChange(`Remove ${name}`, (draft) => removeAt(draft, "withdrawals", index))}>
             <SegmentedControl
               size="xs"
               aria-label={`Form of ${name}`}
@@ -49,7 +50,7 @@ export function Withdrawals({ recipe, onChange }: { readonly recipe: Recipe; rea
                 </>
               )}
             </Fields>
-          </Card>
+          </PartCard>
         );
       })}
     </Section>

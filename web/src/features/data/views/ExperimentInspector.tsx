@@ -4,6 +4,7 @@ import { edit } from "@/doc/store";
 import type { Exclusion, Experiment, ProjectDocument, Recipe } from "@/doc/types";
 import type { Fault } from "@/engine/results";
 import { ProblemMessage } from "@/ui/problem/ProblemMessage";
+import { focusPlace } from "@/ui/recipe/focus";
 import { RecipeEditor } from "@/ui/recipe/RecipeEditor";
 import classes from "../Data.module.css";
 import { renameExperiment } from "../experiments/edits";
@@ -22,6 +23,7 @@ interface ExperimentInspectorProps {
 /** The point that is selected, the name, what the engine says against it, and what was done to the vessel. */
 export function ExperimentInspector({ document, experiment, faults, readOnly, point, exclusion, onClosePoint }: ExperimentInspectorProps) {
   const name = experiment.name ?? experiment.id;
+  const place = `/experiments/${document.experiments?.findIndex(({ id }) => id === experiment.id) ?? 0}/recipe`;
   const change = (label: string, recipe: (draft: Recipe) => void, gesture?: string) =>
     edit(
       `${label}, ${name}`,
@@ -36,9 +38,9 @@ export function ExperimentInspector({ document, experiment, faults, readOnly, po
       {point && <PointPanel key={`${point.measurement}/${point.row}`} experiment={experiment} point={point} exclusion={exclusion} readOnly={readOnly} onClose={onClosePoint} />}
       <Name key={experiment.name} experiment={experiment} readOnly={readOnly} />
       {faults.map(({ pointer, detail, hint }) => (
-        <ProblemMessage key={`${pointer}/${detail}`} what={detail} hint={hint} />
+        <ProblemMessage key={`${pointer}/${detail}`} what={detail} hint={hint} action={pointer.startsWith(place) || pointer.startsWith("/medium/") ? { label: "Show the field", run: () => focusPlace(pointer) } : undefined} />
       ))}
-      <RecipeEditor recipe={experiment.recipe} onChange={change} species={document.species} parameters={document.parameters ?? []} document={document} />
+      <RecipeEditor recipe={experiment.recipe} onChange={change} species={document.species} parameters={document.parameters ?? []} document={document} faults={faults} place={place} />
     </div>
   );
 }

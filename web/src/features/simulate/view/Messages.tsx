@@ -3,6 +3,8 @@ import { useNavigate } from "@tanstack/react-router";
 import { ProblemList, ProblemMessage } from "@/ui/problem/ProblemMessage";
 import { stepOf } from "@/ui/problem/pointer_label";
 import type { Fault } from "@/engine/results";
+import { focusPlace } from "@/ui/recipe/focus";
+import { useViewState } from "@/ui/view_state";
 import { inProject } from "../model/problem";
 import { titleOf } from "../model/scenarios";
 import type { SimulateState } from "../run/use_simulate";
@@ -14,14 +16,19 @@ const stepNames = { scheme: "Scheme", data: "Data", fit: "Fit", simulate: "Simul
 export function Messages({ state }: { readonly state: SimulateState }) {
   const { project, document, selected, simulation, overlays } = state;
   const navigate = useNavigate();
+  const [, setPart] = useViewState("part", "recipe");
   const { problem, picture, current, run, waits } = simulation;
   const failed = run.result?.kind === "simulate" && run.inputKey === state.question?.key && run.result.status !== "ok" ? run.result : undefined;
   const faulty = overlays.filter(({ fault }) => fault !== undefined);
   const progress = run.active?.progress.at(-1)?.fraction;
   const action = ({ pointer }: Fault) => {
     const step = stepOf(pointer);
-    if (step === "simulate") return undefined;
+    if (step === "simulate" || pointer.startsWith("/medium/")) return { label: "Show the field", run: () => show(pointer) };
     return { label: `Go to ${stepNames[step]}`, run: () => void navigate({ to: `/p/${project}/${step}` as "/" }) };
+  };
+  const show = (pointer: string) => {
+    setPart("recipe");
+    focusPlace(pointer);
   };
   const kept = picture !== undefined && !current ? "The picture is the last one that could be computed." : undefined;
   const slow = run.active !== undefined && progress !== undefined && progress > 0;

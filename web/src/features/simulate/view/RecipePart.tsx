@@ -8,15 +8,19 @@ import type { Recipe } from "@/doc/types";
 import { follow, titleOf } from "../model/scenarios";
 import classes from "./Simulate.module.css";
 
+import type { Fault } from "@/engine/results";
+
 interface RecipePartProps {
   readonly document: ProjectDocument;
   readonly study: SimulateStudy;
+  /** With pointers into the project. */
+  readonly faults: readonly Fault[];
 }
 const own = "own";
 const none: never[] = [];
 
 /** Not drawn again while a slider moves: it shows the document, and that changes when the slider rests. */
-export const RecipePart = memo(function RecipePart({ document, study }: RecipePartProps) {
+export const RecipePart = memo(function RecipePart({ document, study, faults }: RecipePartProps) {
   const { experiments = none, parameters = none, species } = document;
   const change: Change<Recipe> = (label, recipe, gesture) =>
     edit(
@@ -47,7 +51,7 @@ export const RecipePart = memo(function RecipePart({ document, study }: RecipePa
       {study.recipe === undefined ? (
         <p className={classes.note}>The recipe is that of the experiment and is changed on the Data step. Choose “Its own” to vary a copy of it here.</p>
       ) : (
-        <RecipeEditor key={study.id} recipe={study.recipe} onChange={change} species={species} parameters={parameters} document={document} steadyStates />
+        <RecipeEditor key={study.id} recipe={study.recipe} onChange={change} species={species} parameters={parameters} document={document} steadyStates faults={faults} place={`/studies/${document.studies?.findIndex(({ id }) => id === study.id) ?? 0}/recipe`} />
       )}
     </div>
   );

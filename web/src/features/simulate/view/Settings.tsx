@@ -18,7 +18,7 @@ const units: Readonly<Record<keyof ResultUnits, { label: string; choices: string
 const withOwn = (choices: readonly string[], own: string | undefined) => (own === undefined || choices.includes(own) ? choices : [own, ...choices]);
 
 /** At which times the result is written, in which units, and how accurately it is computed. */
-export function Settings({ study }: { readonly study: SimulateStudy }) {
+export function Settings({ study, steady }: { readonly study: SimulateStudy; /** Steady states are found without a run in time. */ readonly steady: boolean }) {
   const change = (label: string, recipe: (mine: SimulateStudy) => void) =>
     edit(`${label} of ${titleOf(study)}`, (draft) => {
       const mine = draft.studies?.find((one): one is SimulateStudy => one.id === study.id && one.kind === "simulate");
@@ -26,9 +26,10 @@ export function Settings({ study }: { readonly study: SimulateStudy }) {
     });
   const { relative = 1e-6, absolute = "1e-9 mol/L" } = study.tolerances ?? {};
   const listed = study.output !== undefined && "times" in study.output;
+  const shown = (Object.keys(units) as (keyof ResultUnits)[]).filter((quantity) => !steady || quantity === "concentration" || quantity === "temperature");
   return (
     <div className={classes.stack}>
-      <Select
+      {!steady && <Select
         label="Output times"
         size="xs"
         value={listed ? "times" : "points"}
@@ -41,8 +42,8 @@ export function Settings({ study }: { readonly study: SimulateStudy }) {
             mine.output = form === "times" ? { times: { unit: mine.units?.time ?? "min", values: [0, 10, 20, 30] } } : { points: 201 };
           })
         }
-      />
-      {listed ? (
+      />}
+      {steady ? null : listed ? (
         <TimesField column={(study.output as { times: { unit: string; values: number[] } }).times} onChange={(times) => change("Change the output times", (mine) => void (mine.output = { times }))} />
       ) : (
         <NumberInput
@@ -60,7 +61,7 @@ export function Settings({ study }: { readonly study: SimulateStudy }) {
           }}
         />
       )}
-      {(Object.keys(units) as (keyof ResultUnits)[]).map((quantity) => (
+      {shown.map((quantity) => (
         <Select
           key={quantity}
           label={`${units[quantity].label} in`}
@@ -70,6 +71,7 @@ export function Settings({ study }: { readonly study: SimulateStudy }) {
           onChange={(unit) => unit !== null && change(`Change the unit of ${quantity}`, (mine) => void ((mine.units ??= {})[quantity] = unit))}
         />
       ))}
+      {!steady && <>
       <Select
         label="Method"
         size="xs"
@@ -97,6 +99,7 @@ export function Settings({ study }: { readonly study: SimulateStudy }) {
         value={absolute}
         onChange={(next) => next !== undefined && change("Change the absolute tolerance", (mine) => void ((mine.tolerances ??= {}).absolute = next))}
       />
+      </>}
     </div>
   );
 }

@@ -2,6 +2,8 @@ import { Select } from "@mantine/core";
 import type { Recipe, TemperatureControl } from "@/doc/types";
 import { type Change } from "../change";
 import classes from "../RecipeEditor.module.css";
+import { useFault } from "../faults";
+import { usePlace, useRecipeScope } from "../scope";
 import { Note } from "../Section";
 import { controlKinds, kindOf } from "./registry";
 
@@ -22,11 +24,17 @@ function replace(draft: TemperatureControl, next: TemperatureControl): void {
 /** One control of the temperature: which, and its quantities. */
 export function Control({ recipe, control, label, onChange }: ControlProps) {
   const { Fields, meaning } = kindOf(control);
+  const { steady } = useRecipeScope();
+  const place = usePlace("control");
+  const fault = useFault("control");
+  const choices = controlKinds.filter((kind) => !steady || kind.steady || kind.control === control.control);
   return (
     <div className={classes.stack}>
+      <div data-field={place}>
       <Select
         label={label}
-        data={controlKinds.map((kind) => ({ value: kind.control, label: kind.label }))}
+        error={fault}
+        data={choices.map((kind) => ({ value: kind.control, label: kind.label }))}
         value={control.control}
         allowDeselect={false}
         onChange={(next) => {
@@ -34,6 +42,7 @@ export function Control({ recipe, control, label, onChange }: ControlProps) {
           if (kind && next !== control.control) onChange(`Temperature control: ${kind.label.toLowerCase()}`, (draft) => replace(draft, kind.fresh(recipe, control)));
         }}
       />
+      </div>
       <Note>{meaning}</Note>
       {Fields && <Fields control={control} onChange={onChange} />}
     </div>

@@ -5,5 +5,6 @@ export const adiabatic: ControlKind = {
   label: "Adiabatic",
   meaning: "No heat is exchanged with a jacket.",
   energyBalance: true,
+  steady: true,
   fresh: () => ({ control: "adiabatic" }),
 };

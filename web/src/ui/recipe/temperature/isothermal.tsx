@@ -10,6 +10,7 @@ export const isothermal: ControlKind = {
   label: "Isothermal",
   meaning: "The temperature is held.",
   energyBalance: false,
+  steady: true,
   fresh: () => ({ control: "isothermal" }),
   Fields: IsothermalFields,
 };

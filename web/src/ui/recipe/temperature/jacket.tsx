@@ -3,6 +3,7 @@ import type { TemperatureControl } from "@/doc/types";
 import { assign, within } from "../change";
 import { ConstantOrPoints } from "../ConstantOrPoints";
 import { Field } from "../Field";
+import { Part } from "../Part";
 import { Fields } from "../Section";
 import { HeatTransfer, heatTransferOf } from "./HeatTransfer";
 import type { ControlFieldsProps, ControlKind } from "./types";
@@ -25,6 +26,7 @@ function JacketFields({ control, onChange }: ControlFieldsProps) {
       {coolant === undefined ? (
         <ConstantOrPoints
           label="Jacket temperature"
+          member="jacket_temperature"
           unit="degC"
           fresh="25 degC"
           value={control.jacket_temperature}
@@ -35,6 +37,7 @@ function JacketFields({ control, onChange }: ControlFieldsProps) {
       )}
       <Switch label="Coolant flows through the jacket" checked={coolant !== undefined} onChange={({ currentTarget: { checked } }) => onChange(checked ? "Add a coolant" : "Remove the coolant", (draft) => toggleCoolant(draft, checked))} />
       {coolant && (
+        <Part of="coolant">
         <Fields>
           <Field of={coolant} name="flow" label="Coolant flow" unit="L/min" onChange={changeCoolant} />
           <Field of={coolant} name="volume" label="Jacket volume" unit="L" onChange={changeCoolant} />
@@ -42,6 +45,7 @@ function JacketFields({ control, onChange }: ControlFieldsProps) {
           <Field of={coolant} name="density" label="Coolant density" unit="kg/L" onChange={changeCoolant} />
           <Field of={coolant} name="heat_capacity" label="Coolant heat capacity" unit="kJ/(kg K)" onChange={changeCoolant} />
         </Fields>
+        </Part>
       )}
     </>
   );
@@ -52,6 +56,7 @@ export const jacket: ControlKind = {
   label: "Jacket",
   meaning: "Heat flows through a wall to a jacket.",
   energyBalance: true,
+  steady: true,
   fresh: ({ charge }, before) => ({
     control: "jacket",
     ...heatTransferOf(before),

@@ -6,6 +6,7 @@ import type { ControlFieldsProps, ControlKind } from "./types";
 const ProfileFields = ({ control, onChange }: ControlFieldsProps) => (
   <Points
     name="temperature"
+    member="points"
     unit="degC"
     value={(control.points ?? []) as Profile}
     onChange={(label, points) => onChange(label, (draft) => void (draft.points = points as [Quantity, Quantity][]))}
@@ -17,6 +18,7 @@ export const profile: ControlKind = {
   label: "Profile",
   meaning: "The temperature follows points, linear between them.",
   energyBalance: false,
+  steady: false,
   fresh: ({ charge, duration }) => {
     const temperature = charge.temperature ?? "25 degC";
     return { control: "profile", points: [["0 min", temperature], [duration ?? "30 min", temperature]] };

@@ -10,6 +10,7 @@ function SetpointFields({ control, onChange }: ControlFieldsProps) {
     <>
       <ConstantOrPoints
         label="Setpoint"
+        member="setpoint"
         unit="degC"
         fresh="25 degC"
         value={control.setpoint}
@@ -32,6 +33,7 @@ export const setpoint: ControlKind = {
   label: "Setpoint",
   meaning: "A PI controller drives the jacket to the wanted temperature.",
   energyBalance: true,
+  steady: true,
   fresh: ({ charge }, before) => ({
     control: "setpoint",
     setpoint: (typeof before.jacket_temperature === "object" ? before.jacket_temperature : undefined) ?? charge.temperature ?? "25 degC",

@@ -14,6 +14,8 @@ export interface ControlKind {
   readonly meaning: string;
   /** Heat capacity and density of the medium are needed. */
   readonly energyBalance: boolean;
+  /** Its conditions can be held for ever. */
+  readonly steady: boolean;
   /** The control when it is chosen in place of `before`. */
   readonly fresh: (recipe: Recipe, before: TemperatureControl) => TemperatureControl;
   readonly Fields?: ComponentType<ControlFieldsProps>;
