@@ -33,6 +33,15 @@ export interface SolverStatistics {
   rhs_evaluations: number;
   jacobian_evaluations: number;
   switches: number;
+  /** When the method was changed, and why. */
+  switch_log?: SolverSwitch[];
+}
+export interface SolverSwitch {
+  time: number;
+  time_unit: string;
+  from: string;
+  to: string;
+  reason: string;
 }
 export interface Provenance {
   engine: string;
@@ -107,10 +116,31 @@ export interface Extremum {
   time?: number;
   time_unit?: string;
 }
+/** An exact crossing of a condition. */
+export interface EventRecord {
+  id: string;
+  time: number;
+  unit: string;
+  direction: "rising" | "falling";
+  /** The run ended there. */
+  stopped: boolean;
+  state: { id: string; quantity: string; value: number; unit: string }[];
+}
+export interface SteadyState {
+  concentrations: { id: string; value: number; unit: string }[];
+  temperature: { value: number; unit: string };
+  jacket_temperature?: { value: number; unit: string };
+  stable: boolean;
+  /** Pairs of real and imaginary part. */
+  eigenvalues: [number, number][];
+  eigenvalue_unit: string;
+}
 export interface SimulateResult extends ResultBase {
   kind: "simulate";
-  series: Series;
-  summary: {
+  /** Instead of series, summary and events, where they were asked for. */
+  steady_states?: SteadyState[];
+  series?: Series;
+  summary?: {
     final_temperature?: Extremum;
     maximum_temperature?: Extremum;
     final_volume?: Extremum;
@@ -121,7 +151,7 @@ export interface SimulateResult extends ResultBase {
     peak_heat_flow?: Extremum;
     maximum_accumulation?: Extremum;
   };
-  events: { id: string; time: number; [key: string]: unknown }[];
+  events?: EventRecord[];
 }
 export type ResultDocument = FitResult | SimulateResult | ScaleUpResult | RankResult | SafetyResult | SensitivityResult | WilsonResult;
 

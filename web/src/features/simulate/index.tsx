@@ -2,7 +2,7 @@ import { Button, Loader } from "@mantine/core";
 import { useEffect, useMemo } from "react";
 import { StepLayout } from "@/ui/StepLayout";
 import { useViewState } from "@/ui/view_state";
-import { seriesOf, steadyStatesOf } from "./model/answer";
+import { eventsOf, seriesOf, steadyStatesOf } from "./model/answer";
 import { type ColumnContext, readChoice, writeChoice } from "./model/columns";
 import { computedColumns } from "./model/computed";
 import { titleOf } from "./model/scenarios";
@@ -11,6 +11,7 @@ import { takeControl } from "./run/control";
 import { duplicate } from "./run/edits";
 import { type SimulateState, useSimulate } from "./run/use_simulate";
 import { Empty } from "./view/Empty";
+import { Events } from "./view/Events";
 import { Inspector } from "./view/Inspector";
 import { Messages } from "./view/Messages";
 import { Plots } from "./view/Plots";
@@ -65,6 +66,7 @@ export default function Simulate() {
       bottom={[
         { id: "summary", label: "Summary", content: picture ? <Summary result={picture} /> : null },
         { id: "table", label: "Table", content: series ? <SeriesTable series={series} name={titleOf(selected)} /> : <p className={classes.note}>There is no series.</p> },
+        ...(picture && (eventsOf(picture).length > 0 || (state.recipe?.events ?? []).length > 0) ? [{ id: "events", label: "Events", content: <Events events={eventsOf(picture)} /> }] : []),
         { id: "compare", label: "Compare", content: <Compare state={state} result={picture} /> },
         { id: "log", label: "Log", content: picture ? <Log state={state} result={picture} /> : null },
       ]}

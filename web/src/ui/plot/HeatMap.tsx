@@ -112,8 +112,8 @@ function wordsOf({ label, values }: HeatRow, column: number, x: HeatMapProps["x"
 const shades = 11;
 function ColourKey({ size, quantity, left, right, y }: { readonly size: number; readonly quantity: string; readonly left: number; readonly right: number; readonly y: number }) {
   const wide = Math.min(180, (right - left) / 3);
-  const start = right - wide;
   const text = formatNumber(size, 2);
+  const start = right - wide - textWidth(text, 11.5) - 4; // the number behind it stands in the picture
   return (
     <g aria-hidden data-ink>
       <text x={start - 14 - textWidth(`−${text}`, 11.5)} y={y + 10} textAnchor="end">
@@ -127,7 +127,7 @@ function ColourKey({ size, quantity, left, right, y }: { readonly size: number; 
       <text className={classes.dimmed} x={start + wide / 2} y={y + 24} textAnchor="middle">
         0
       </text>
-      <text className={classes.dimmed} x={right + 2} y={y + 10}>
+      <text className={classes.dimmed} x={start + wide + 4} y={y + 10}>
         {text}
       </text>
     </g>

@@ -7,6 +7,7 @@ import { type Hit, hitsOf, nearest, sameRef } from "./nearest";
 import classes from "./Plot.module.css";
 import { Readout, linesSentence, sentence } from "./Readout";
 import { type Box, type Domain, type Scale, domainsOf, scaleOf } from "./scales";
+import { useSharedCursor } from "./shared_cursor";
 import type { PlotAxis, PlotProps, PlotSeries } from "./types";
 import { useZoom } from "./use_zoom";
 
@@ -42,7 +43,7 @@ interface PictureProps extends PlotProps {
 
 /** Axes, marks and what the pointer and the keys do to them. */
 export function Picture(props: PictureProps) {
-  const { name, summary, shown, x, y, right, shaded, guides, highlighted, onPick, width, height, svg, canvas } = props;
+  const { name, summary, shown, x, y, right, shaded, guides, highlighted, onPick, link, width, height, svg, canvas } = props;
   const hasRight = right !== undefined;
   const box = useMemo(() => boxOf(width, height, hasRight), [width, height, hasRight]);
   const whole = useMemo(() => domainsOf({ series: shown, x, y, ...(right && { right }), ...(guides && { guides }) }), [shown, x, y, right, guides]);
@@ -65,7 +66,11 @@ export function Picture(props: PictureProps) {
   const over = useMemo(() => pointer && nearest(hits, pointer.px, pointer.py, reach), [hits, pointer]);
   const focus: Hit | undefined = walked === undefined ? over : "hit" in walked ? hits[walked.hit] : undefined;
   const lit = useMemo(() => hits.filter((hit) => sameRef(hit.ref, highlighted)), [hits, highlighted]);
-  const cross = walked === undefined ? pointer?.px : "px" in walked ? walked.px : undefined;
+  const own = walked === undefined ? pointer?.px : "px" in walked ? walked.px : undefined;
+  const looked = own ?? focus?.px;
+  const elsewhere = useSharedCursor(link === undefined ? undefined : `${link} ${x.unit}`, looked === undefined ? undefined : scaleX.invert(looked));
+  const linked = elsewhere === undefined ? undefined : scaleX(elsewhere);
+  const cross = own ?? (focus === undefined && linked !== undefined && linked >= boxLeft && linked <= boxLeft + inner ? linked : undefined);
   const spoken = useDeferredValue(walked === undefined ? "" : focus ? sentence(focus, { x, y, right }) : cross === undefined ? "" : linesSentence(shown, scaleX.invert(cross), { x, y, right }));
 
   const position = (event: PointerEvent): At => {

@@ -71,6 +71,8 @@ export interface PlotProps {
   readonly guides?: readonly ({ readonly x: number } | { readonly y: number } | { readonly diagonal: true })[];
   readonly highlighted?: PointRef | undefined;
   readonly onPick?: (point: PointRef) => void;
+  /** Plots of one group with the same unit along x show their cursors at the same abscissa: "simulate". */
+  readonly link?: string;
   /** Grows to its container when absent [px]. */
   readonly height?: number;
   readonly compact?: boolean;

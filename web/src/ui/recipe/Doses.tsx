@@ -17,6 +17,7 @@ export function Doses({ recipe, onChange }: { readonly recipe: Recipe; readonly 
         const name = dose.id ?? `dose ${index + 1}`;
         const change = within(onChange, (draft) => draft.doses![index]!);
         return (
+          // oxlint-disable-next-line react/no-array-index-key -- an id may stand twice in a faulty document
           <PartCard key={`${name} ${index}`} member={`doses/${index}`} title={name} onRemove={() => onChange(`Remove ${name}`, (draft) => removeAt(draft, "doses", index))}>
             <Fields>
               <Field of={dose} name="time" label="Time" unit="min" onChange={change} />

@@ -16,6 +16,7 @@ export function Events({ recipe, onChange }: { readonly recipe: Recipe; readonly
   return (
     <Section title="Events" add={{ label: "Event", onClick: add }}>
       {events.map((event, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- an id may stand twice in a faulty document
         <EventCard key={`${event.id} ${index}`} member={`events/${index}`} event={event} onChange={within(onChange, (draft) => draft.events![index]!)} onRemove={() => onChange(`Remove ${event.id}`, (draft) => removeAt(draft, "events", index))} />
       ))}
     </Section>

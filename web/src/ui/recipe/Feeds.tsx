@@ -48,6 +48,7 @@ export function Feeds({ recipe, onChange }: FeedsProps) {
   return (
     <Section title="Feeds" add={{ label: "Feed", onClick: add }}>
       {feeds.map((feed, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- an id may stand twice in a faulty document
         <FeedCard key={`${feed.id} ${index}`} feed={feed} member={`feeds/${index}`} onChange={within(onChange, (draft) => draft.feeds![index]!)} onRemove={() => onChange(`Remove ${feed.id}`, (draft) => removeAt(draft, "feeds", index))} />
       ))}
     </Section>

@@ -68,6 +68,7 @@ function RunPlot({ document, experiment, curvesOf, units, convert, styleOf, ever
         y={y}
         {...(right && { right })}
         highlighted={lit}
+        link="fit"
         onPick={onPick}
         compact={shared}
         legend={!shared}

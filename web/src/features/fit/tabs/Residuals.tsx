@@ -48,6 +48,7 @@ function ByTime({ points, styleOf, lit, onPick }: TabProps) {
         summary="Standardized residuals of all runs over time; they should scatter about zero without a trend."
         series={series(points, ({ time }) => time, styleOf)}
         x={{ quantity: "time", unit: points[0]?.timeUnit ?? "", zero: true }}
+        link="fit"
         y={standardized}
         guides={[{ y: 0 }]}
         highlighted={lit}

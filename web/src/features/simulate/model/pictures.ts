@@ -25,6 +25,7 @@ function lines(layer: Layer, { column, label }: ShownColumn, axis: "left" | "rig
       label: layer.name === undefined ? label : `${label}, ${layer.name}`,
       x: series.time.values,
       y: own.values,
+      ...(own.low && own.high && { low: own.low, high: own.high }),
       axis,
       dash: layer.dash,
       style: styleOf(column.id),

@@ -52,7 +52,7 @@ describe("the verdict", () => {
   });
   it("says of a run that failed how far it came", () => expect(verdictOf(result({ status: "failed" }))).toBe("The run stopped after 30 min; what was reached until then is drawn."));
   it("counts steady states", () => {
-    expect(steady([true, false, true])).toBe("There are 3 steady states, 2 of them stable.");
+    expect(steady([true, false, true])).toBe("There are 3 steady states, 2 of them stable. Which of the stable ones the reactor reaches depends on its start.");
     expect(steady([false])).toBe("There is one steady state; it is unstable.");
     expect(steady([])).toBe("No steady state was found.");
   });

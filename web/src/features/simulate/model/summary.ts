@@ -100,7 +100,7 @@ export function solverSentence({ solver }: SimulateResult): string {
 }
 
 function converted(result: SimulateResult, end: string): string {
-  const conversions = Object.entries(result.summary.conversion ?? {});
+  const conversions = Object.entries(result.summary?.conversion ?? {});
   if (conversions.length === 0) return `The run takes ${end}`;
   return `${listed(conversions.map(([id, value]) => `${percent(value)} of ${id}`))} ${conversions.length === 1 ? "is" : "are"} converted after ${end}`;
 }
@@ -108,7 +108,7 @@ function converted(result: SimulateResult, end: string): string {
 function temperatureClause(result: SimulateResult): string {
   const series = seriesOf(result)!;
   const temperature = series.columns.find(({ id }) => id === "T");
-  const { maximum_temperature: highest, final_temperature: last } = result.summary;
+  const { maximum_temperature: highest, final_temperature: last } = result.summary ?? {};
   if (temperature === undefined || highest === undefined) return "";
   const word = `${withUnit(tenths(highest.value), highest.unit)}`;
   if (isFlat(temperature)) return `the reactor stays at ${word}`;
@@ -134,7 +134,8 @@ export function verdictOf(result: SimulateResult): string {
 function steadyVerdict(count: number, stable: number): string {
   if (count === 0) return "No steady state was found.";
   if (count === 1) return `There is one steady state; it is ${stable === 1 ? "stable" : "unstable"}.`;
-  return `There are ${count} steady states, ${stable === count ? "all of them stable" : `${stable} of them stable`}.`;
+  const which = stable > 1 ? " Which of the stable ones the reactor reaches depends on its start." : "";
+  return `There are ${count} steady states, ${stable === count ? "all of them stable" : `${stable} of them stable`}.${which}`;
 }
 
 /** "hot at 1.70 min, rising" */

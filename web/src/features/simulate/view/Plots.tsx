@@ -125,6 +125,7 @@ const PanelPlot = memo(function PanelPlot({ panel, scenario, layers, timeUnit, s
       {...(panel.right && { right: axis(panel.right) })}
       shaded={shaded}
       guides={guides}
+      link="simulate"
       compact={!named}
     />
   );

@@ -1,6 +1,7 @@
 import { formatNumber } from "@/units/format";
 import { prettyUnit } from "@/units/quantity";
-import type { SteadyState } from "../model/answer";
+import type { SteadyState } from "@/engine/results";
+import { stabilityWords, timeConstant } from "../model/stability";
 import { tenths } from "../model/figures";
 import classes from "./Simulate.module.css";
 
@@ -24,18 +25,30 @@ export function SteadyStates({ states }: { readonly states: readonly SteadyState
                 <span className={classes.unit}>{prettyUnit(unit)}</span>
               </th>
             ))}
+            {first.jacket_temperature && (
+              <th scope="col">
+                T_jacket<span className={classes.unit}>{prettyUnit(first.jacket_temperature.unit)}</span>
+              </th>
+            )}
+            <th scope="col" title="How long a small disturbance takes to fall, or grow, by the factor e">
+              Time constant<span className={classes.unit}>s</span>
+            </th>
           </tr>
         </thead>
         <tbody>
-          {states.map(({ stable, temperature, concentrations }) => (
-            <tr key={`${temperature.value} ${concentrations.map(({ value }) => value).join(" ")}`}>
-              <th scope="row">{stable ? "stable" : "unstable"}</th>
+          {states.map((state) => {
+            const { temperature, jacket_temperature: jacket, concentrations } = state;
+            const constant = timeConstant(state);
+            return <tr key={`${temperature.value} ${concentrations.map(({ value }) => value).join(" ")}`}>
+              <th scope="row">{stabilityWords(state)}</th>
               <td>{tenths(temperature.value)}</td>
               {concentrations.map(({ id, value }) => (
                 <td key={id}>{formatNumber(value)}</td>
               ))}
-            </tr>
-          ))}
+              {jacket && <td>{tenths(jacket.value)}</td>}
+              <td>{constant === undefined ? "–" : formatNumber(constant, 3)}</td>
+            </tr>;
+          })}
         </tbody>
       </table>
     </div>

@@ -6,7 +6,7 @@ import type { SimulateResult } from "@/engine/results";
 import { estimatesOf } from "../model/fitted";
 import { type CompareRow, differences, outcomes } from "../model/compare";
 import { titleOf } from "../model/scenarios";
-import { balanceRows, eventWords, solverSentence, summaryRows } from "../model/summary";
+import { balanceRows, eventWords, solverName, solverSentence, summaryRows } from "../model/summary";
 import { copyRows } from "../run/copy";
 import type { SimulateState } from "../run/use_simulate";
 import classes from "./Simulate.module.css";
@@ -116,9 +116,9 @@ export function Log({ state, result }: { readonly state: SimulateState; readonly
       {events.map((event) => (
         <li key={event}>Event {event}.</li>
       ))}
-      {(result.solver as { switch_log?: { time: number; time_unit: string; from: string; to: string; reason: string }[] } | undefined)?.switch_log?.map(({ time, time_unit, from, to, reason }) => (
+      {result.solver.switch_log?.map(({ time, time_unit, from, to, reason }) => (
         <li key={`${time} ${to}`}>
-          At {formatNumber(time, 4)} {prettyUnit(time_unit)} from {from} to {to}: {reason}
+          At {formatNumber(time, 4)} {prettyUnit(time_unit)} from {solverName(from)} to {solverName(to)}: {reason}
         </li>
       ))}
       <li>
