@@ -20,6 +20,7 @@ describe("a figure", () => {
     expect(figureText(figure)).toBe("112.3 ± 9.1 min");
     expect(intervalText(figure)).toBe("95 %: 95.2 to 131 min");
     expect(intervalText(of(1, "K"))).toBeUndefined();
+    expect(intervalText({ ...of(144, "K"), ci95: [143.99, 144.01] })).toBeUndefined();
   });
   it("is n/a where it does not apply", () => expect(answerText({ not_applicable: "No gas." })).toBe("n/a"));
   it("of a volume is said in litres", () => expect([litresText(of(10000, "L")), litresText(of(0.8, "L"))]).toEqual(["10,000 L", "0.8 L"]));

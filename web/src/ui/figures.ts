@@ -24,6 +24,7 @@ export function figureText(figure: Pick<Figure, "value" | "unit" | "std_error">)
 export function intervalText(figure: Figure): string | undefined {
   if (figure.ci95 == null) return undefined;
   const [low, high] = figure.ci95.map((value) => numberText({ value, unit: figure.unit }));
+  if (low === high) return undefined; // what is uncertain does not move it
   return `95 %: ${low} to ${high} ${prettyUnit(figure.unit)}`.trimEnd();
 }
 

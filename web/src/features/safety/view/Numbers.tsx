@@ -32,7 +32,7 @@ export function Numbers({ state: { current }, answer }: NumbersProps) {
               {!sure && <td>{interval?.replace("95 %: ", "") ?? "–"}</td>}
               <td className={classes.how}>
                 {note !== undefined && <strong>{note.replace(/\.?$/, ". ")}</strong>}
-                {formula}
+                <Formula text={formula} />
               </td>
               <td className={classes.how}>{source}</td>
             </tr>
@@ -43,6 +43,15 @@ export function Numbers({ state: { current }, answer }: NumbersProps) {
         <p className={classes.note}>Stability under cooling is not computed: it needs a decomposition, and UA and the coolant&apos;s temperature, from the recipe&apos;s jacket or entered under Cooling.</p>
       )}
     </div>
+  );
+}
+
+/** "ΔT_ad" with its index set low. */
+function Formula({ text }: { readonly text: string }) {
+  return text.split(/_([a-z]+\d*|\d+)/i).map((part, place) =>
+    // Indices stand at odd places, and no part ever moves.
+    // oxlint-disable-next-line react/no-array-index-key
+    place % 2 === 1 ? <sub key={place}>{part}</sub> : <span key={place}>{part}</span>,
   );
 }
 

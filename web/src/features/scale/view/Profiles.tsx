@@ -24,7 +24,7 @@ export function Profiles({ state }: { readonly state: ScaleState }) {
   if (profiles.length <= 1)
     return <p className={classes.empty}>{study?.simulate === false ? "The reaction is not simulated in the targets. Switch it on under Heat." : "No target was simulated. The table below says why."}</p>;
   return (
-    <div className={classes.profiles} data-old={!current || undefined} style={{ gridTemplateColumns: `repeat(${profiles.length}, minmax(19rem, 1fr))` }}>
+    <div className={classes.profiles} data-old={!current || undefined} style={{ gridTemplateColumns: `repeat(${profiles.length}, minmax(15rem, 1fr))` }}>
       {profiles.map((profile) => (
         <Concentrations key={profile.vessel} profile={profile} species={species} document={document} window={window} name={nameOf(state, profile)} />
       ))}
@@ -54,7 +54,7 @@ function Concentrations({ profile, window, name, species, document }: PanelProps
   const unit = profile.series.columns.find(({ quantity }) => quantity === "concentration")?.unit ?? "mol/L";
   return (
     <section className={classes.panel} aria-label={`Concentrations, ${name}`}>
-      <h2>{name}</h2>
+      <h2 title={name}>{name}</h2>
       <Plot
         name={`Concentrations in ${name}`}
         summary={`Concentrations over time in ${name}${shaded.length > 0 ? "; the dosing is shaded" : ""}.`}

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Menu, MultiSelect, Select } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useId, useState } from "react";
 import type { ScaleUpTarget } from "@/doc/scaleup";
 import type { Vessel } from "@/doc/vessels";
 import { assign } from "@/ui/recipe/change";
@@ -73,6 +73,7 @@ function VesselSelect({ state, path, label, value, onChange, onPick, taken = non
   const { document, readOnly, problem } = state;
   const vessels = document.vessels ?? [];
   const index = vessels.findIndex(({ id }) => id === value);
+  const fault = useId();
   const error = errorAt(problem, path) ?? (index >= 0 ? errorAt(problem, `vessels/${index}`) : undefined);
   return (
     <div className={classes.pick} data-field={path}>
@@ -83,12 +84,18 @@ function VesselSelect({ state, path, label, value, onChange, onPick, taken = non
         placeholder={vessels.length === 0 ? "None in this project yet" : "Vessel of this project"}
         data={vessels.map(({ id, name }) => ({ value: id, label: name ?? id, disabled: id !== value && taken.has(id) }))}
         disabled={readOnly || vessels.length === 0}
-        error={error}
+        error={error !== undefined}
+        aria-describedby={error === undefined ? undefined : fault}
         onChange={(id) => id !== null && onChange(id)}
       />
       <Button size="xs" variant="default" disabled={readOnly} onClick={onPick}>
         Equipment…
       </Button>
+      {error !== undefined && (
+        <p className={classes.fault} id={fault}>
+          {error}
+        </p>
+      )}
     </div>
   );
 }

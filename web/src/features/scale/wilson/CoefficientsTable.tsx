@@ -23,7 +23,9 @@ export function CoefficientsTable({ state }: { readonly state: WilsonState }) {
         <thead>
           <tr>
             <th scope="col">Speed</th>
-            <th scope="col">U</th>
+            <th scope="col" className={classes.entered}>
+              U
+            </th>
             <th scope="col">By the line / {prettyUnit(unit)}</th>
             <th scope="col">
               <span className={classes.hidden}>Remove</span>

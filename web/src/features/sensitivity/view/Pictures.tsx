@@ -75,6 +75,9 @@ function Tornado({ result, output, order, sort }: PictureProps) {
   );
 }
 
+/** First orders are estimates: their sum may lie a little above one. */
+const interactionWords = (sum: number | undefined) => (sum !== undefined && sum >= 0.995 ? "First orders sum up to 100 %: nothing is left for interactions." : `First orders sum up to ${formatPercent(sum, 2)}; the rest is interaction.`);
+
 function Sobol({ result, output, order, sort }: PictureProps) {
   const { rows, table } = useMemo(() => sobolBars(result, output, order), [result, output, order]);
   const spread = result.variance?.find((one) => one.output === output.id);
@@ -84,7 +87,7 @@ function Sobol({ result, output, order, sort }: PictureProps) {
       <h2>Shares in the variance of {output.name}</h2>
       {spread?.mean != null && spread.std_deviation !== null && (
         <p className={classes.note}>
-          Over the ranges: {formatNumber(spread.mean, 4)} ± {formatNumber(spread.std_deviation, 2)} {prettyUnit(spread.unit)}. First orders sum up to {formatPercent(sum, 2)}; the rest is interaction.
+          Over the ranges: {formatNumber(spread.mean, 4)} ± {formatNumber(spread.std_deviation, 2)} {prettyUnit(spread.unit)}. {interactionWords(sum)}
         </p>
       )}
       <Bars

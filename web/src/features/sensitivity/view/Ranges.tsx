@@ -24,7 +24,6 @@ export function Ranges({ state }: { readonly state: SensitivityState }) {
     <>
       <div className={classes.bar}>
         <p className={classes.note}>{sampled ? "Sobol samples are drawn from the distributions; of a normal one the range is its central 95 %." : "Ranges count for every method but the local one, distributions for Sobol indices."}</p>
-        <span className={classes.grow} />
         <Button size="compact-xs" variant="default" disabled={readOnly || fromFit === undefined} title={fromFit === undefined ? "There is no fit with standard errors yet." : undefined} onClick={() => change("Ranges from the last fit", (mine) => void (mine.parameters = fromFit!))}>
           Ranges from the last fit
         </Button>

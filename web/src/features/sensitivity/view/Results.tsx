@@ -26,8 +26,7 @@ export function ResultTable({ result }: { readonly result: SensitivityResult }) 
   const rows = sortedBy(table.rows, sorting, (row, column) => row[table.header.indexOf(column)] ?? undefined);
   return (
     <>
-      <div className={classes.bar}>
-        <span className={classes.grow} />
+      <div className={`${classes.bar} ${classes.end}`}>
         <Button size="compact-xs" variant="default" leftSection={<IconCopy size={13} aria-hidden />} onClick={() => void copyTable(table.header, table.rows.map((row) => row.map(cellText)))}>
           Copy for Excel
         </Button>
@@ -36,7 +35,7 @@ export function ResultTable({ result }: { readonly result: SensitivityResult }) 
         <thead>
           <tr>
             {table.header.map((head) => (
-              <SortHead key={head} column={head} label={head} sorting={sorting} onSort={onSort} />
+              <SortHead key={head} column={head} label={head[0]!.toUpperCase() + head.slice(1)} sorting={sorting} onSort={onSort} />
             ))}
           </tr>
         </thead>
