@@ -6,7 +6,7 @@ const measurementOf = (draft: ProjectDocument, experiment: string, measurement: 
   draft.experiments?.find(({ id }) => id === experiment)?.measurements?.[measurement];
 
 /** Replaces the list; an empty one leaves no trace, so that undoing by hand gives the same document. */
-function setExclusions(draft: ProjectDocument, exclusions: Exclusion[]): void {
+export function setExclusions(draft: ProjectDocument, exclusions: Exclusion[]): void {
   if (exclusions.length > 0) (draft.workbench ??= {}).exclusions = exclusions;
   else if (draft.workbench) delete draft.workbench.exclusions;
 }
@@ -57,7 +57,7 @@ export function moveExclusions(draft: ProjectDocument, experiment: string, move:
 }
 
 /** A row is the same when its time is, and its place among rows of that time. */
-const rowKeys = ({ time }: Measurement): string[] => {
+export const rowKeys = ({ time }: Measurement): string[] => {
   const seen = new Map<string, number>();
   return time.values.map((value) => {
     const key = `${value} ${time.unit}`;

@@ -14,7 +14,7 @@ import { PasteButton } from "../files/PasteButton";
 import { Imports } from "../files/Imports";
 import { useOracle } from "../units";
 import { applyImport } from "./apply/apply";
-import { type Choices, type Interpretation, type SourceFile, interpret } from "./interpret";
+import { type Choices, type Interpretation, type SourceFile, choicesOf, interpret } from "./interpret";
 import type { UnitOracle } from "./map/units";
 import { Unreadable } from "@/doc/table/decode";
 import { closeSession, openFile, useSession } from "./session";
@@ -123,13 +123,13 @@ function Understood({ source, found, document, units }: UnderstoodProps) {
           {blockers.length === 0 && !keeps && <StartFields found={found} document={document} />}
         </div>
       }
-      primary={<Take source={source} found={found} />}
+      primary={<Take source={source} found={found} units={units} />}
     />
   );
 }
 
 /** Imports, or goes back without a change. */
-function Take({ source, found }: { readonly source: SourceFile; readonly found: Interpretation }) {
+function Take({ source, found, units }: { readonly source: SourceFile; readonly found: Interpretation; readonly units: UnitOracle }) {
   const readOnly = useProject((project) => project.readOnly);
   const { project } = useParams({ strict: false }) as { project: string };
   const navigate = useNavigate();
@@ -150,7 +150,8 @@ function Take({ source, found }: { readonly source: SourceFile; readonly found: 
       choices: { ...choices, dialect, ...(found.encoding && { encoding: found.encoding.name }), ...(found.sheet !== undefined && { sheet: found.sheet }), columns: Object.fromEntries(found.columns.map(({ title, role, unit }) => [title, { role, unit }])) },
     };
     await keepVersion("before an import");
-    edit(`Import ${source.name}`, (draft) => applyImport(draft, { plan, record, keepRecipes: choices.keepRecipes, ...(replaces !== undefined && { replaces }) }));
+    const before = reopened && interpret(source, choicesOf(reopened), projectStore.getState().document, units).plan;
+    edit(`Import ${source.name}`, (draft) => applyImport(draft, { plan, record, keepRecipes: choices.keepRecipes, ...(replaces !== undefined && { replaces }), ...(before && { before }) }));
     const experiment = projectStore.getState().document.workbench?.imports?.find(({ id }) => id === record.id)?.experiments[0];
     closeSession();
     await navigate({ to: `/p/${project}/data` as string, search: experiment === undefined ? {} : ({ experiment } as never) });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { ProjectDocument } from "@/doc/types";
 import { exclude } from "../exclude/exclusions";
 import { applyImport } from "./apply/apply";
+import { carry, exclusionsSaid } from "./apply/carry";
 import { compare, sentence } from "./apply/compare";
 import { type Choices, choicesOf, interpret, noChoices } from "./interpret";
 import { oracle } from "./map/oracle.fixture";
@@ -129,6 +130,34 @@ describe("the document", () => {
     expect(again.experiments![0]).toEqual(edited.experiments![0]);
     expect(again.experiments![1]!.measurements![0]!.value.values).toEqual([9.6, 1]);
     expect(again.workbench!.exclusions).toEqual([edited.workbench!.exclusions![0]]);
+  });
+  it("keeps exclusions by the cell of the file when its column has another unit, time another unit, or the species another name", () => {
+    const edited = produce(take(plain), (draft) => {
+      exclude(draft, "run_1", 0, 0, "Sample not quenched");
+      exclude(draft, "run_2", 0, 1, "outlier");
+    });
+    const before = look(plain, {}, edited).plan;
+    const again = (columns: Choices["columns"]) => {
+      const { plan } = look(plain, { columns }, edited);
+      return { plan, document: produce(edited, (draft) => applyImport(draft, { plan, record, keepRecipes: true, replaces: "import1", before })) };
+    };
+    const { document } = again({ "A [mM]": { unit: "M" }, "sigma(A) [mM]": { unit: "M" }, "time [min]": { unit: "s" } });
+    expect(document.workbench!.exclusions).toEqual(edited.workbench!.exclusions);
+    expect(document.experiments!.map(({ measurements }) => measurements![0]!.value)).toEqual([
+      { unit: "M", values: [null, null, "<0.5"] },
+      { unit: "M", values: [9.5, null] },
+    ]);
+    const renamed = again({ "A [mM]": { role: "species:B" }, "sigma(A) [mM]": { role: "ignore" } }).document;
+    expect(renamed.experiments![1]!.measurements![0]).toMatchObject({ observable: "B", value: { values: [9.5, null] } });
+    expect(renamed.workbench!.exclusions!.map(({ reason }) => reason)).toEqual(["Sample not quenched", "outlier"]);
+  });
+  it("says which exclusion cannot be kept, and why", () => {
+    const text = "time [min],A [mM],B [mM]\n0,1,2\n5,2,3\n";
+    const edited = produce(take(text), (draft) => exclude(draft, draft.experiments![0]!.id, 1, 1, "shoulder of a peak"));
+    const { plan } = look(text, { columns: { "B [mM]": { role: "ignore" } } }, edited);
+    const carried = carry(edited, plan, edited.workbench!.imports![0]!.experiments, look(text, {}, edited).plan);
+    expect(carried.kept).toEqual([]);
+    expect(exclusionsSaid(carried)).toBe("0 of 1 excluded point stay excluded. Not kept: “shoulder of a peak”: Line 3: the column is not imported any more.");
   });
   it("does not touch experiments of the same name from elsewhere", () => {
     const other = { ...empty, experiments: [{ id: "run_1", name: "run 1", recipe: { charge: { volume: "1 L" }, duration: "1 min" } }] };

@@ -1,6 +1,7 @@
 /** Writes a plan into the document: one step of undo. */
 import type { Experiment, ImportRecord, ProjectDocument } from "@/doc/types";
-import { carryOver, exclusionsOf, forgetExperiment } from "../../exclude/exclusions";
+import { forgetExperiment, setExclusions } from "../../exclude/exclusions";
+import { carry } from "./carry";
 import { type Plan, type PlannedExperiment, experimentIds } from "./plan";
 
 export interface Application {
@@ -10,15 +11,18 @@ export interface Application {
   readonly replaces?: string;
   /** What was done to the vessel was edited since; only the numbers are replaced. */
   readonly keepRecipes: boolean;
+  /** How the same file was understood when it was imported before. */
+  readonly before?: Plan;
 }
 
-export function applyImport(draft: ProjectDocument, { plan, record, replaces, keepRecipes }: Application): void {
+export function applyImport(draft: ProjectDocument, { plan, record, replaces, keepRecipes, before: understood }: Application): void {
   const workbench = (draft.workbench ??= {});
   const imports = (workbench.imports ??= []);
   const before = imports.find(({ id }) => id === replaces);
   const earlier = before?.experiments ?? [];
   const ids = experimentIds(plan, draft, earlier);
   const experiments = (draft.experiments ??= []);
+  const { kept } = carry(draft, plan, earlier, understood);
 
   addNeeds(draft, plan);
   for (const gone of earlier.filter((id) => !ids.includes(id))) {
@@ -27,6 +31,8 @@ export function applyImport(draft: ProjectDocument, { plan, record, replaces, ke
     forgetExperiment(draft, gone);
   }
   plan.experiments.forEach((planned, index) => place(draft, { ...planned, name: nameAmong(draft, planned.name, record.file.name, ids) }, ids[index]!, keepRecipes));
+  for (const { experiment, measurement, row } of kept) experiments.find(({ id }) => id === experiment)!.measurements![measurement]!.value.values[row] = null;
+  if (kept.length > 0) setExclusions(draft, [...(workbench.exclusions ?? []), ...kept]);
 
   if (before) before.experiments = before.experiments.filter((id) => !ids.includes(id) && experiments.some((one) => one.id === id));
   const next: ImportRecord = { ...record, experiments: ids };
@@ -59,10 +65,7 @@ function place(draft: ProjectDocument, planned: PlannedExperiment, id: string, k
     experiments.push({ id, name, recipe, measurements } satisfies Experiment);
     return;
   }
-  const { kept } = carryOver(before, exclusionsOf(draft, id), measurements);
-  for (const { measurement, row } of kept) measurements[measurement]!.value.values[row] = null;
   forgetExperiment(draft, id);
-  if (kept.length > 0) ((draft.workbench ??= {}).exclusions ??= []).push(...kept);
   before.measurements = measurements;
   if (!keepRecipe) before.recipe = recipe;
 }

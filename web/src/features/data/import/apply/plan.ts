@@ -23,6 +23,10 @@ export interface PlannedExperiment {
   readonly name: string;
   readonly recipe: Recipe;
   readonly measurements: readonly Measurement[];
+  /** Of each row, in the file. */
+  readonly lines: readonly number[];
+  /** Of each measurement: the index of its column in the file. */
+  readonly columns: readonly number[];
 }
 export interface Plan {
   readonly experiments: readonly PlannedExperiment[];
@@ -119,8 +123,11 @@ export function makePlan({ reading, columns, start, properties, document, fileNa
       temperature: control,
       duration: `${last > 0 ? last : longest > 0 ? longest : 1} ${time.unit}`,
     };
-    const measurements = valueColumns(columns).flatMap((column) => measurementOf(group, column, columns, observableOf(column, ids)) ?? []);
-    return { label: group.label, name: group.label === "" ? fileName : group.label, recipe, measurements };
+    const measured = valueColumns(columns).flatMap((column) => {
+      const measurement = measurementOf(group, column, columns, observableOf(column, ids));
+      return measurement === undefined ? [] : { measurement, index: column.index };
+    });
+    return { label: group.label, name: group.label === "" ? fileName : group.label, recipe, measurements: measured.map(({ measurement }) => measurement), lines: group.rows.map(({ line }) => line), columns: measured.map(({ index }) => index) };
   });
   return { experiments, species, observables, properties };
 }

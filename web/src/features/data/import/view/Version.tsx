@@ -2,9 +2,8 @@ import { SegmentedControl, Switch } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { getBlob } from "@/doc/database";
 import type { ImportRecord, ProjectDocument } from "@/doc/types";
-import { carryOver, exclusionsOf } from "../../exclude/exclusions";
-import { type Difference, compare, sentence } from "../apply/compare";
-import { experimentIds } from "../apply/plan";
+import { carry, exclusionsSaid } from "../apply/carry";
+import { compare, sentence } from "../apply/compare";
 import { type Interpretation, choicesOf, interpret, openSource } from "../interpret";
 import type { UnitOracle } from "../map/units";
 import { choose, useSession } from "../session";
@@ -20,7 +19,8 @@ interface VersionProps {
 /** The file was imported before: what differs, and whether this takes the place of what it made. */
 export function Version({ record, found, document, units }: VersionProps) {
   const { reopened, apart, choices } = useSession();
-  const difference = useDifference(record, found, document, units);
+  const before = useBefore(record, document, units);
+  const difference = before && compare(before.plan, found.plan);
   const when = new Date(record.imported).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" });
   const runs = record.experiments.length === 1 ? "its experiment" : `its ${record.experiments.length} experiments`;
   return (
@@ -32,9 +32,9 @@ export function Version({ record, found, document, units }: VersionProps) {
         </p>
         {difference && difference.examples.length > 0 && (
           <ul className={classes.list}>
-            {difference.examples.map(({ experiment, observable, time, before, after }) => (
+            {difference.examples.map(({ experiment, observable, time, before: old, after }) => (
               <li key={`${experiment}/${observable}/${time}`}>
-                {experiment}, {observable} at {time}: {String(before)} → {String(after)}
+                {experiment}, {observable} at {time}: {String(old)} → {String(after)}
               </li>
             ))}
           </ul>
@@ -52,29 +52,14 @@ export function Version({ record, found, document, units }: VersionProps) {
           />
         )}
         {!apart && <Switch size="xs" label="Keep the recipes of these experiments" checked={choices.keepRecipes} onChange={({ currentTarget: { checked } }) => choose({ keepRecipes: checked })} />}
-        {!apart && <p>{exclusionsSaid(record, found, document)}</p>}
+        {!apart && <p>{exclusionsSaid(carry(document, found.plan, record.experiments, reopened && before?.plan))}</p>}
       </div>
     </section>
   );
 }
 
-/** Which exclusions find their row and value again. */
-function exclusionsSaid(record: ImportRecord, found: Interpretation, document: ProjectDocument): string {
-  const ids = experimentIds(found.plan, document, record.experiments);
-  let kept = 0;
-  let all = 0;
-  for (const before of document.experiments ?? []) {
-    if (!record.experiments.includes(before.id)) continue;
-    const exclusions = exclusionsOf(document, before.id);
-    all += exclusions.length;
-    kept += carryOver(before, exclusions, found.plan.experiments[ids.indexOf(before.id)]?.measurements ?? []).kept.length;
-  }
-  if (all === 0) return "No point of it is excluded.";
-  return kept === all ? `The ${all === 1 ? "excluded point stays" : `${all} excluded points stay`} excluded.` : `${kept} of ${all} excluded points stay excluded; the others have no row with the same time, unit and value.`;
-}
-
 /** Both files are read from their bytes, so that edits made since do not count as changes of the file. */
-function useDifference(record: ImportRecord, found: Interpretation, document: ProjectDocument, units: UnitOracle): Difference | undefined {
+function useBefore(record: ImportRecord, document: ProjectDocument, units: UnitOracle): Pick<Interpretation, "plan"> | undefined {
   const [before, setBefore] = useState<Pick<Interpretation, "plan">>();
   useEffect(() => {
     let current = true;
@@ -87,5 +72,5 @@ function useDifference(record: ImportRecord, found: Interpretation, document: Pr
     read().catch(() => setBefore(undefined)); // an earlier file that cannot be read any more is not compared
     return () => void (current = false);
   }, [record, document, units]);
-  return before && compare(before.plan, found.plan);
+  return before;
 }
