@@ -1,7 +1,7 @@
 /** Lists of equipment as tables that spreadsheets open and that are read back to the same numbers. */
 import Papa from "papaparse";
 import { parseQuantity } from "@/units/quantity";
-import { type Field, type VesselRecord, fields, valueAt } from "./fields";
+import { type Field, type VesselRecord, fieldsFor, valueAt } from "./fields";
 
 export type OutCell = string | number | null;
 export interface OutTable {
@@ -31,7 +31,8 @@ function cellOf(field: Field, value: string | number | undefined, unit: string):
 
 /** Columns of what at least one vessel has. */
 export function tableOf(records: readonly VesselRecord[]): OutTable {
-  const used = fields.filter(({ path }) => records.some((record) => valueAt(record, path) !== undefined));
+  const most = (list: "impellers" | "wall") => Math.max(0, ...records.map(({ vessel }) => vessel[list]?.length ?? 0));
+  const used = fieldsFor(most("impellers"), most("wall")).filter(({ path }) => records.some((record) => valueAt(record, path) !== undefined));
   const units = used.map((field) => (field.kind === "quantity" ? unitOf(field, records) : ""));
   return {
     titles: used.map(({ title }, at) => (units[at] ? `${title} [${units[at]}]` : title)),

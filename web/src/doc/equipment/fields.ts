@@ -115,20 +115,21 @@ const jacket: readonly Field[] = [
 ];
 const said: readonly Field[] = [text("source", "Source", ["reference"]), text("certainty", "Certainty"), text("notes", "Notes", ["note", "remarks", "comment"])];
 
-/** What lists are exported and imported with at most; the editor knows no limit. */
-export const tabledImpellers = 6, tabledLayers = 4;
-export const fields: readonly Field[] = [
+/** Lists of as many impellers and layers of wall as a vessel has: a table grows by their columns. */
+export const fieldsFor = (impellers: number, layers: number): readonly Field[] => [
   ...general,
-  ...Array.from({ length: tabledImpellers }, (_, at) => impeller(at)).flat(),
-  ...Array.from({ length: tabledLayers }, (_, at) => wall(at)).flat(),
+  ...Array.from({ length: impellers }, (_, at) => impeller(at)).flat(),
+  ...Array.from({ length: layers }, (_, at) => wall(at)).flat(),
   ...jacket,
   ...said,
 ];
+const usual = fieldsFor(2, 2);
+const byPath = new Map(usual.map((field) => [field.path, field]));
 
-const byPath = new Map(fields.map((field) => [field.path, field]));
-/** @param path with any number in it: "impellers.9.diameter" has the words of "impellers.0.diameter" */
+/** The field of a path, whatever number is in it: "impellers.9.diameter" is "Impeller 10 diameter". */
 export function fieldAt(path: string): Field {
-  const field = byPath.get(path) ?? byPath.get(path.replace(/\.\d+\./, ".0."));
+  const [, list, number] = /^(impellers|wall)\.(\d+)\./.exec(path) ?? [];
+  const field = byPath.get(path) ?? (list === undefined ? undefined : (list === "wall" ? wall : impeller)(Number(number)).find((one) => one.path === path));
   if (field === undefined) throw new Error(`No field ${path}`);
   return field;
 }

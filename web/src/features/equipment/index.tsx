@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import { ownStore, redoOwn, undoOwn } from "@/doc/equipment/own";
 import { type Filters, search } from "@/doc/equipment/search";
+import { orderText, readOrder, sorted } from "@/doc/equipment/sort";
 import { Page } from "@/ui/Page";
 import { ProblemMessage } from "@/ui/problem/ProblemMessage";
 import { says } from "@/ui/says";
@@ -25,7 +26,9 @@ export default function Screen() {
   const [filters, setFilters] = useState<Filters>({});
   const [selected, select] = useViewState("vessel");
   const [importing, setImporting] = useState(false);
-  const found = useMemo(() => (entries === undefined ? [] : search(entries, query, filters)), [entries, query, filters]);
+  const [sortedBy, sortBy] = useViewState("sort");
+  const order = useMemo(() => readOrder(sortedBy), [sortedBy]);
+  const found = useMemo(() => (entries === undefined ? [] : sorted(search(entries, query, filters), order)), [entries, query, filters, order]);
   useEffect(() => void (window.document.title = "Equipment – PharmaFlow"), []);
   useHotkeys([
     ["mod+Z", () => says(undoOwn(), "Undone", "There is nothing to undo.")],
@@ -58,7 +61,7 @@ export default function Screen() {
         {problem && <ProblemMessage what="The last change is not kept">{problem}</ProblemMessage>}
         <EquipmentFilters entries={entries} query={query} onQuery={setQuery} filters={filters} onFilters={setFilters} />
         <div className={classes.panes}>
-          <EquipmentList entries={found} selected={selected} onSelect={select} onDelete={onDelete} empty="Nothing matches. Take a word or a filter away, or add a vessel of your own." />
+          <EquipmentList entries={found} selected={selected} onSelect={select} onDelete={onDelete} order={order} onOrder={(next) => sortBy(orderText(next))} empty="Nothing matches. Take a word or a filter away, or add a vessel of your own." />
           <aside className={classes.details} aria-label="Vessel" tabIndex={0}>
             {item === undefined ? <p className={classes.note}>Choose a vessel to see its drawing, every number and where it comes from.</p> : <Details key={item.id} item={item} onShow={show} />}
           </aside>

@@ -3,6 +3,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useEffect, useId, useRef } from "react";
 import { isGeneric, nameOf } from "@/doc/equipment/item";
 import type { Entry } from "@/doc/equipment/search";
+import { type Order, nextOrder, sortColumns } from "@/doc/equipment/sort";
 import { isComplete } from "@/doc/vessels";
 import { formatNumber } from "@/units/format";
 import { inUnit } from "@/units/in_unit";
@@ -20,12 +21,15 @@ interface EquipmentListProps {
   readonly onOpen?: ((id: string) => void) | undefined;
   readonly onDelete?: ((id: string) => void) | undefined;
   readonly empty: string;
+  readonly order?: Order | undefined;
+  /** The columns can be sorted by. */
+  readonly onOrder?: (order: Order | undefined) => void;
 }
 
 export const volumeText = (litres: number | undefined): string => (litres === undefined ? "–" : litres < 0.1 ? `${formatNumber(litres * 1000, 4)} mL` : `${formatNumber(litres, 5)} L`);
 
 /** Rows with a thumbnail, of which only those in sight are drawn. Arrows move, Enter opens. */
-export function EquipmentList({ entries, selected, onSelect, onOpen, onDelete, empty }: EquipmentListProps) {
+export function EquipmentList({ entries, selected, onSelect, onOpen, onDelete, empty, order, onOrder }: EquipmentListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
   // oxlint-disable-next-line react/incompatible-library -- nothing of it is memoised here
@@ -51,11 +55,21 @@ export function EquipmentList({ entries, selected, onSelect, onOpen, onDelete, e
   return (
     <div ref={scroller} className={classes.scroller} role="grid" aria-label="Equipment" aria-rowcount={entries.length + 1} aria-colcount={5} tabIndex={0} aria-activedescendant={shown ? `${id}-${at}` : undefined} onKeyDown={keys}>
       <div role="row" aria-rowindex={1} className={`${classes.row} ${classes.head}`} style={{ blockSize: headHeight }}>
-        {["Vessel", "Size", "Diameter", "Impeller", "Kind"].map((title) => (
-          <div key={title} role="columnheader">
-            {title}
-          </div>
-        ))}
+        {sortColumns.map((title) => {
+          const way = order?.column === title ? (order.descending ? "descending" : "ascending") : undefined;
+          return (
+            <div key={title} role="columnheader" aria-sort={way ?? "none"}>
+              {onOrder === undefined ? (
+                title
+              ) : (
+                <button type="button" className={classes.sort} onClick={() => onOrder(nextOrder(order, title))} onKeyDown={(event) => event.stopPropagation()}>
+                  {title}
+                  <span aria-hidden>{way === undefined ? "" : way === "ascending" ? " ↑" : " ↓"}</span>
+                </button>
+              )}
+            </div>
+          );
+        })}
       </div>
       <div role="rowgroup" className={classes.body} style={{ blockSize: virtualizer.getTotalSize() }}>
         {items.map(({ index, start }) => (

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { type Engine, load } from "@pharmaflow/engine";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { csvOf, tableOf, xlsxOf } from "../export";
-import { type VesselRecord, fields, setAt, valueAt } from "../fields";
+import { type VesselRecord, fieldAt, fieldsFor, setAt, valueAt } from "../fields";
 import { equipmentOf } from "../from_row";
 import { type Row, equipmentRows, impellerRows } from "../rows";
 import { findHeader, guessColumns, readSheets } from "./read";
@@ -18,6 +18,8 @@ beforeAll(async () => {
   catalogue = await impellerRows();
   builtIn = (await equipmentRows()).map(equipmentOf);
 });
+
+const fields = fieldsFor(12, 9);
 
 async function read(content: string | Uint8Array): Promise<ReadRow[]> {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
@@ -57,6 +59,30 @@ describe("what is exported is read back to the same numbers", () => {
     const table = tableOf([everything(), everything(), other]);
     const rows = await read(format === "csv" ? csvOf(table) : new Uint8Array(await (await xlsxOf(table)).arrayBuffer()));
     expect([0, 2].map((at) => values(rows[at]!.record))).toEqual([everything(), other].map(values));
+  });
+});
+
+describe("a vessel with many impellers and layers", () => {
+  it("is exported whole and read back whole", async () => {
+    const many: VesselRecord = {
+      identity: {},
+      vessel: {
+        id: "tower",
+        name: "Tower",
+        inner_diameter: "2 m",
+        impellers: Array.from({ length: 12 }, (_, at) => ({ type: "rci3", diameter: `${0.5 + at / 100} m`, clearance: `${0.4 + at} m`, blades: 3 + at })),
+        wall: Array.from({ length: 9 }, (_, at) => ({ material: `layer ${at + 1}`, thickness: `${at + 1.5} mm`, conductivity: `${at + 10} W/(m K)` })),
+      },
+    };
+    const [row] = await read(csvOf(tableOf([many])));
+    expect(values(row!.record)).toEqual(values(many));
+    expect(row!.record.vessel.impellers).toHaveLength(12);
+    expect(row!.record.vessel.wall).toHaveLength(9);
+  });
+  it("is understood under other names, and its faults name the impeller", async () => {
+    const [row] = await read("Name,Inner diameter [m],Agitator 11,Agitator 11 diameter [m]\nA,1,rci3,wide\n");
+    expect(row!.faults[0]).toMatchObject({ column: "Agitator 11 diameter [m]", words: "This is no number." });
+    expect(fieldAt("impellers.10.diameter").title).toBe("Impeller 11 diameter");
   });
 });
 

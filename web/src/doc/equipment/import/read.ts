@@ -5,7 +5,7 @@ import { type Decimal, findDecimal } from "@/doc/table/number";
 import { splitTitle, usualUnit } from "@/doc/table/title";
 import { readWorkbook } from "@/doc/table/workbook";
 import { inUnit } from "@/units/in_unit";
-import { type Field, fields } from "../fields";
+import { type Field, fieldAt, fieldsFor } from "../fields";
 
 export interface EquipmentSheet {
   readonly name: string;
@@ -31,8 +31,19 @@ export async function readSheets(bytes: Uint8Array): Promise<EquipmentSheet[]> {
 /** "inner_diameter_mm", "Tank Ø, inner (mm)": small letters, no accents, no marks. */
 export const plainTitle = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
+const numbered = 2; // the second of a list has the names that all further ones have
 const byTitle = new Map<string, Field>();
-for (const field of fields) for (const name of [field.title, ...(field.synonyms ?? [])]) if (!byTitle.has(plainTitle(name))) byTitle.set(plainTitle(name), field);
+for (const field of fieldsFor(numbered, numbered)) for (const name of [field.title, ...(field.synonyms ?? [])]) if (!byTitle.has(plainTitle(name))) byTitle.set(plainTitle(name), field);
+
+/** "agitator 11 diameter" is what "agitator 2 diameter" is, of the eleventh. */
+function fieldOf(title: string): Field | undefined {
+  const plain = plainTitle(title);
+  const [number] = /\b[1-9]\d?\b/.exec(plain) ?? [];
+  const known = byTitle.get(plain);
+  if (known !== undefined || number === undefined) return known;
+  const like = byTitle.get(plain.replace(number, `${numbered}`));
+  return like === undefined || !like.path.includes(`.${numbered - 1}.`) ? undefined : fieldAt(like.path.replace(`.${numbered - 1}.`, `.${Number(number) - 1}.`));
+}
 
 export interface ColumnGuess {
   readonly path?: string;
@@ -47,7 +58,7 @@ const anyUnit = (unit: string) => ["m", "L", "rpm", "degC", "bar", "m2", "kJ/K",
 export function guessColumn(title: RawCell | undefined): ColumnGuess {
   if (typeof title !== "string" || title === "") return {};
   const split = splitTitle(title, anyUnit);
-  const found = byTitle.get(plainTitle(split.name));
+  const found = fieldOf(split.name);
   if (found !== undefined) {
     const unit = split.unit === undefined ? undefined : usualUnit(split.unit, anyUnit);
     if (found.kind !== "quantity") return { path: found.path };
@@ -56,7 +67,7 @@ export function guessColumn(title: RawCell | undefined): ColumnGuess {
   }
   // "inner_diameter_mm": the last word is the unit.
   const [, name, last] = /^(.*?)[\s_]+([^\s_]+)$/.exec(title.trim()) ?? [];
-  const field = name === undefined ? undefined : byTitle.get(plainTitle(name));
+  const field = name === undefined ? undefined : fieldOf(name);
   const unit = last === undefined ? "" : usualUnit(last === "C" ? "degC" : last, anyUnit);
   return field?.kind === "quantity" && fits(unit, field) ? { path: field.path, unit } : {};
 }

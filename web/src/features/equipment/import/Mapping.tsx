@@ -1,7 +1,7 @@
 import { Button, Group, NumberInput, Select } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { useState } from "react";
-import { fieldAt, fields } from "@/doc/equipment/fields";
+import { useMemo, useState } from "react";
+import { fieldAt, fieldsFor } from "@/doc/equipment/fields";
 import { type ColumnGuess, type EquipmentSheet, findHeader, guessColumns } from "@/doc/equipment/import/read";
 import { type ReadRow, doubled, readRows } from "@/doc/equipment/import/rows";
 import { addOwn } from "@/doc/equipment/own";
@@ -18,7 +18,11 @@ interface MappingProps {
   readonly onDone: (id: string | undefined) => void;
 }
 
-const meanings = [{ value: "", label: "Not read" }, ...fields.map(({ path, title }) => ({ value: path, label: title }))];
+/** One more of each list than the columns have by now, so that there is always a next. */
+function meaningsOf(columns: readonly ColumnGuess[]) {
+  const next = (list: string) => 2 + Math.max(0, ...columns.map(({ path }) => Number(new RegExp(`^${list}\\.(\\d+)\\.`).exec(path ?? "")?.[1] ?? 0)));
+  return [{ value: "", label: "Not read" }, ...fieldsFor(next("impellers"), next("wall")).map(({ path, title }) => ({ value: path, label: title }))];
+}
 
 /** What each column means and in which unit, and what comes of every row. */
 export function Mapping({ file, sheet, onDone }: MappingProps) {
@@ -29,6 +33,7 @@ export function Mapping({ file, sheet, onDone }: MappingProps) {
   const rows = readRows(sheet.records, header, { columns, titles, decimal: sheet.decimal, catalogue });
   const sound = rows.filter(({ faults }) => faults.length === 0);
   const twice = doubled(columns);
+  const meanings = useMemo(() => meaningsOf(columns), [columns]);
   const mapped = columns.some(({ path }) => path !== undefined);
   const change = (at: number, to: ColumnGuess) => setColumns(titles.map((_title, index) => (index === at ? to : (columns[index] ?? {}))));
   const take = (chosen: readonly ReadRow[]) => {
@@ -64,7 +69,7 @@ export function Mapping({ file, sheet, onDone }: MappingProps) {
           <tbody>
             {titles.map((title, at) => (
               // eslint-disable-next-line react/no-array-index-key -- columns are known by their place
-              <ColumnRow key={at} title={title} guess={columns[at] ?? {}} onChange={(to) => change(at, to)} examples={sheet.records.slice(header + 1, header + 4).map(({ cells }) => String(cells[at] ?? "")).filter(Boolean)} />
+              <ColumnRow meanings={meanings} key={at} title={title} guess={columns[at] ?? {}} onChange={(to) => change(at, to)} examples={sheet.records.slice(header + 1, header + 4).map(({ cells }) => String(cells[at] ?? "")).filter(Boolean)} />
             ))}
           </tbody>
         </table>
@@ -90,9 +95,10 @@ interface ColumnRowProps {
   readonly title: string;
   readonly guess: ColumnGuess;
   readonly examples: readonly string[];
+  readonly meanings: ReturnType<typeof meaningsOf>;
   readonly onChange: (guess: ColumnGuess) => void;
 }
-function ColumnRow({ title, guess, examples, onChange }: ColumnRowProps) {
+function ColumnRow({ title, guess, examples, meanings, onChange }: ColumnRowProps) {
   const field = guess.path === undefined ? undefined : fieldAt(guess.path);
   const measured = field?.kind === "quantity" && field.unit !== "1";
   return (
