@@ -8,7 +8,8 @@ set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
 # A compiler cache is used where there is one; nothing depends on it.
 find_program(PF_CCACHE ccache)
 if(PF_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  set(CMAKE_CXX_COMPILER_LAUNCHER "${PF_CCACHE}")
+  # What it must be told to work with precompiled headers.
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros "${PF_CCACHE}")
 endif()
 
 # -v2 is every x86-64 processor since 2009.
