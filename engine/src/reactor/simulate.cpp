@@ -312,9 +312,18 @@ void Simulator::Impl::warn_what_never_happens() {
     if (mark.action.kind == Action::Kind::sample)
       warn("Withdrawal " + std::to_string(mark.action.index + 1), mark.time.v);
   }
-  for (std::size_t k = 0; k < timeline.feeds.size(); ++k)
-    if (!timeline.feeds[k].flow.empty())
-      warn("Feed " + model.recipe->feeds[k].id, timeline.marks[timeline.feeds[k].flow.front().begin].time.v);
+  for (std::size_t k = 0; k < timeline.feeds.size(); ++k) {
+    if (timeline.feeds[k].flow.empty()) continue;
+    const std::string feed = "Feed " + model.recipe->feeds[k].id;
+    const double begin = timeline.marks[timeline.feeds[k].flow.front().begin].time.v;
+    const double end = timeline.marks[timeline.feeds[k].flow.back().end].time.v;
+    warn(feed, begin);
+    if (begin <= timeline.duration && end > timeline.duration * (1.0 + 1e-9))
+      result.warnings.push_back({"feed_cut_off",
+                                 feed + " would end at " + significant(end, 6) + " s, after the run of " +
+                                     significant(timeline.duration, 6) + " s: only a part of it is fed.",
+                                 ""});
+  }
 }
 
 void Simulator::Impl::finish(Termination termination) {

@@ -63,6 +63,10 @@ class Parser {
   Result<Product> whole() {
     Result<Product> result = product(0);
     if (result && position_ < text_.size()) return invalid("has a ')' without its '('");
+    // rpm and 1/s count revolutions of a stirrer: an angle per time beside them would be wrong by 2 pi.
+    if (result && angle_ && result->dimension == dimension::frequency)
+      return invalid("is ambiguous: it counts an angle where speeds of stirrers count revolutions",
+                     "Write rpm or 1/s, which count revolutions: 1 rad/s is 9.549 rpm.");
     return result;
   }
 
@@ -154,6 +158,7 @@ class Parser {
     const std::string_view name = text_.substr(start, position_ - start);
     const PrefixedSymbol found = find_symbol(name);
     if (!found.symbol) return unknown(name);
+    angle_ = angle_ || name == "rad" || name == "deg";
     Product result;
     for (std::size_t i = 0; i < Dimension::count; ++i)
       result.dimension.exponent[i] = found.symbol->exponents[i];
@@ -207,6 +212,7 @@ class Parser {
 
   std::string_view text_;
   std::size_t position_ = 0;
+  bool angle_ = false;
 };
 
 }  // namespace

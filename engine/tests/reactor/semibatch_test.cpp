@@ -117,6 +117,21 @@ TEST(SemiBatch, WhatNeverHappensIsSaid) {
   EXPECT_NEAR(r.events[0].time, 100 * std::log(2.0), 1e-6);
 }
 
+TEST(SemiBatch, AFeedThatTheRunCutsOffIsSaid) {
+  Vessel v("A -> B");
+  v.rate(0, Parametric(0.01));
+  v.charge("A", molar);
+  const double duration = v.recipe.duration.constant;
+  Feed feed = feed_of(v, "A", molar, 1e-6);
+  feed.amount = Parametric(1e-6 * 2.0 * duration);
+  v.recipe.feeds = {feed};
+  const Result cut = v.run();
+  ASSERT_EQ(cut.warnings.size(), 1u);
+  EXPECT_EQ(cut.warnings[0].code, "feed_cut_off");
+  v.recipe.feeds[0].amount = Parametric(1e-6 * duration);
+  EXPECT_TRUE(v.run().warnings.empty());
+}
+
 TEST(Cstr, FirstOrderSteadyStateAndStartUp) {
   Vessel v("A -> B");
   v.rate(0, Parametric(0.01));

@@ -35,6 +35,16 @@ TEST(UnitFault, SyntaxIsNamedWithItsPlace) {
   EXPECT_TRUE(contains(parse_unit("\u00B5m/").error().detail, "(character 4)"));
 }
 
+TEST(UnitFault, AnAnglePerTimeIsNoSpeedOfAStirrer) {
+  for (const char* bad : {"rad/s", "deg/min", "rad s-1"}) {
+    const Result<Unit> unit = parse_unit(bad);
+    ASSERT_FALSE(unit) << bad;
+    EXPECT_TRUE(contains(unit.error().hint, "rpm")) << bad;
+  }
+  EXPECT_TRUE(parse_unit("rad"));
+  EXPECT_TRUE(parse_unit("deg/m"));
+}
+
 TEST(UnitFault, ProductAfterSolidusIsAmbiguous) {
   for (const char* bad : {"J/mol K", "L/mol.s", "kg/m*s", "J/mol (K)", "W/m2 K"}) {
     const Result<Unit> unit = parse_unit(bad);

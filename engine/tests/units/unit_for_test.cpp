@@ -102,6 +102,8 @@ RC_GTEST_PROP(Unit, ValuesSurviveThereAndBack, (int mantissa)) {
 RC_GTEST_PROP(Unit, QuotientsAreInverse, ()) {
   const std::string a = *symbol_text();
   const std::string b = *symbol_text();
+  const auto is_angle = [](const std::string& text) { return text == "rad" || text == "deg"; };
+  RC_PRE(!is_angle(a) && !is_angle(b));  // angles per time are refused
   const Unit forward = *parse_unit(a + "/" + b);
   const Unit backward = *parse_unit(b + "/" + a);
   RC_ASSERT((forward.dimension * backward.dimension).dimensionless());
