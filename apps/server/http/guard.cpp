@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 namespace pf::server {
 namespace {
@@ -15,7 +16,9 @@ std::string without_port(const std::string& host) {
 
 bool is_loopback(const std::string& host) {
   constexpr std::array<std::string_view, 3> names = {"localhost", "127.0.0.1", "[::1]"};
-  return std::ranges::find(names, without_port(host)) != names.end();
+  std::string name = without_port(host);
+  for (char& c : name) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return std::ranges::find(names, name) != names.end();
 }
 
 bool changes_something(const Request& request) {

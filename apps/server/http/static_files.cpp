@@ -70,7 +70,8 @@ Response StaticFiles::answer(const Request& request) {
   const std::string path = request.path.substr(1);
   if (path.empty() || path == "index.html") return page(request);
   if (const auto found = read(path)) return file(request, *found);
-  if (fs::path(path).has_extension())
+  // A screen of the application is asked for by its path; a file is not.
+  if (fs::path(path).has_extension() || path.starts_with("assets/"))
     return problem_reply(not_found("There is no file '" + request.path + "'."));
   return page(request);
 }

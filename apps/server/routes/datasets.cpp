@@ -34,10 +34,13 @@ std::string harmless(const std::string& media_type) {
 }
 
 Response save(Services& services, const Request& request, const std::string& name) {
-  if (name.empty() || name.size() > longest_name || name.find('/') != name.npos)
+  // "." and ".." are the address of something else to every client.
+  if (name.empty() || name == "." || name == ".." || name.size() > longest_name ||
+      name.find('/') != name.npos)
     return problem_reply(
         bad_request("'" + name + "' is no name of a file.",
-                    "Give a name of 1 to 255 bytes without a slash, in ?name= or in the address."));
+                    "Give a name of 1 to 255 bytes without a slash, neither . nor .., in ?name= or in the "
+                    "address."));
   const auto before = services.datasets.find(request.parameter("id"), name, 0);
   if (!before) return problem_reply(before.error());
   const auto saved = services.datasets.save(request.parameter("id"), name,
