@@ -28,6 +28,7 @@ std::string by_output(const Json& result, const Json& entries, const std::vector
     const std::string name = text(output, "name"), unit = unit_of(output, "unit");
     out += (out.empty() ? "" : "\n") + style.bold(name.empty() ? text(output, "id") : name) + " = " +
            plain(number(output, "value"), 5) + (unit.empty() ? "" : " " + unit) + "\n" + table.text(style);
+    if (const std::string verdict = text(output, "verdict"); !verdict.empty()) out += verdict + "\n";
   }
   return out;
 }

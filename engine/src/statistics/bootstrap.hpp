@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "pharmaflow/base/random.hpp"
-#include "pharmaflow/statistics/sobol_indices.hpp"
+#include "pharmaflow/statistics/morris.hpp"
 
 namespace pf::statistics {
 

@@ -29,9 +29,9 @@ void directions_of(std::size_t dimension, std::uint32_t* v) {
 
 }  // namespace
 
-SobolSequence::SobolSequence(std::size_t dimension, std::uint64_t seed)
+SobolSequence::SobolSequence(std::size_t dimension, std::uint64_t seed, std::uint64_t stream)
     : shift_(dimension), directions_(dimension * bits) {
-  Random random(seed);
+  Random random(seed, stream);
   for (std::size_t d = 0; d < dimension; ++d) {
     shift_[d] = static_cast<std::uint32_t>(random.bits() >> 32);
     directions_of(d, &directions_[d * bits]);

@@ -106,8 +106,8 @@ void add_sobol(const OutputModel& model, std::uint64_t seed, const RunContext& c
   result.sobol.resize(model.outputs());
   for_each_output(model, context, seed, result, [&](std::size_t k, const auto& options) {
     const statistics::SobolIndices& found = result.sobol[k] =
-        statistics::sobol_indices(design, column(*values, model.outputs(), k), options);
-    result.varies[k] = found.used > 1 && is_resolved(model, std::sqrt(found.variance), found.mean);
+        statistics::sobol_indices(design, column(*values, model.outputs(), k), options.confidence);
+    result.varies[k] = !found.enough() || is_resolved(model, std::sqrt(found.variance), found.mean);
   });
 }
 

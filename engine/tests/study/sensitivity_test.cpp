@@ -362,7 +362,7 @@ TEST(SobolStudy, CountsAndNamesRunsThatFail) {
   b.study.recipe.charge.volume = b.parameter("V0", 1e-3);
   b.study.inputs.back().distribution = {Kind::uniform, -1e-3, 3e-3};
   b.study.method = SensitivityMethod::sobol;
-  b.study.samples = 128;
+  b.study.samples = 512;
   b.study.outputs = {observed("A", "[A]", At::end)};
   const SensitivityResult r = b.run();
   EXPECT_TRUE(succeeded(r.termination));
@@ -370,8 +370,8 @@ TEST(SobolStudy, CountsAndNamesRunsThatFail) {
   ASSERT_EQ(r.failures.size(), named_failures);
   EXPECT_LT(r.failures[0].inputs[2], 0.0);
   EXPECT_NE(r.failures[0].reason.find("volume"), std::string::npos);
-  EXPECT_LT(r.sobol[0].used, 128u);
-  EXPECT_GT(r.sobol[0].used, 32u);
+  EXPECT_LT(r.sobol[0].used, 512u);
+  EXPECT_TRUE(r.sobol[0].enough());
   EXPECT_TRUE(std::isfinite(r.sobol[0].first[0].value));
   EXPECT_GT(r.sobol[0].first[0].value, 0.5);
 }

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -33,6 +34,14 @@ class MorrisDesign {
   std::size_t inputs_, trajectories_;
   std::vector<double> starts_;  ///< shape (trajectories, inputs)
   std::vector<Step> steps_;     ///< shape (trajectories, inputs), in the order in which they are taken
+};
+
+/// Intervals by the bootstrap (percentile method).
+struct BootstrapOptions {
+  double confidence = 0.95;
+  std::size_t resamples = 200;
+  std::uint64_t seed = 1;
+  std::function<bool()> go_on = {};  ///< asked before every resample; false ends the bootstrap there
 };
 
 /// Elementary effects of one input over its whole range, in the unit of the output.

@@ -17,8 +17,9 @@ class SobolSequence {
  public:
   static constexpr std::size_t largest_dimension = 128;
 
-  /// @param dimension in [1, largest_dimension] @param seed of the shift
-  SobolSequence(std::size_t dimension, std::uint64_t seed);
+  /// @param dimension in [1, largest_dimension] @param seed of the shift @param stream of its random numbers:
+  /// the shifts of two streams are independent
+  SobolSequence(std::size_t dimension, std::uint64_t seed, std::uint64_t stream = 0);
 
   std::size_t dimension() const { return shift_.size(); }
   /// Point number `index` < 2^32, shape (dimension), each coordinate in (0, 1). Powers of two of them, from

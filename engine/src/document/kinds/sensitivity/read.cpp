@@ -10,6 +10,7 @@ namespace {
 
 constexpr double largest_exact = 9007199254740991.0;  // 2^53 - 1: what JSON numbers hold exactly
 constexpr std::size_t sobol_samples = 1024, morris_trajectories = 20;
+constexpr auto fewest_sobol_samples = static_cast<double>(statistics::SobolIndices::least_samples);
 /// Runs of a study, and numbers that it keeps until its end.
 constexpr std::uint64_t most_runs = 10'000'000, most_values = 50'000'000;
 
@@ -28,8 +29,10 @@ void read_method_of(ObjectReader& object, study::Sensitivity& study) {
 void read_options(ObjectReader& object, study::Sensitivity& study) {
   Reading& reading = object.reading();
   const bool morris = study.method == study::SensitivityMethod::morris;
+  const bool sobol = study.method == study::SensitivityMethod::sobol;
   study.points = count(object, "points", 2, 10000, study.points);
-  study.samples = count(object, "samples", 2, 1e7, morris ? morris_trajectories : sobol_samples);
+  study.samples = count(object, "samples", sobol ? fewest_sobol_samples : 2, 1e7,
+                        morris ? morris_trajectories : sobol_samples);
   study.second_order = object.boolean("second_order").value_or(false);
   study.levels = count(object, "levels", 2, 1000, study.levels);
   if (study.levels % 2 != 0)

@@ -48,13 +48,14 @@ void warn_missing(const StudyEntry& entry, const study::Sensitivity& study,
                                  path});
     const std::size_t used = k < result.sobol.size() ? result.sobol[k].used : study.samples;
     if (used < study.samples && study.method == study::SensitivityMethod::sobol)
-      result.warnings.push_back({"samples_left_out",
-                                 name + ": " + std::to_string(study.samples - used) + " of " +
-                                     std::to_string(study.samples) +
-                                     " samples have a run without a value and are left out; the indices are "
-                                     "those of the rest of the ranges.",
-                                 path});
-    if (!result.varies[k] && result.nominal[k] && used > 1)
+      result.warnings.push_back(
+          {"samples_left_out",
+           name + ": " + std::to_string(study.samples - used) + " of " + std::to_string(study.samples) +
+               " samples have a run without a value and are left out; " +
+               (result.sobol[k].enough() ? "the indices are those of the rest of the ranges."
+                                         : "too few remain for indices. Narrow the ranges, or take more."),
+           path});
+    if (!result.varies[k] && result.nominal[k])
       result.warnings.push_back({"output_constant",
                                  name + " does not change over these ranges: no parameter has a share in it.",
                                  path});

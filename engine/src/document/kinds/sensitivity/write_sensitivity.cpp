@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "../../write_columns.hpp"
+#include "pharmaflow/base/text.hpp"
+#include "verdict.hpp"
 
 namespace pf::document::sensitivity_kind {
 namespace {
@@ -15,6 +17,17 @@ namespace {
 constexpr double negligible = 1e-6;
 
 units::Unit unit(std::string_view text) { return *units::parse_unit(text); }
+
+/// Four digits, without zeros that say nothing: 372.4, 0.5, 12.
+std::string plain_number(double value) {
+  std::string text = significant(value, 4);
+  const std::size_t end = std::min(text.find('e'), text.size());
+  if (text.find('.') >= end) return text;
+  std::size_t last = end;
+  while (text[last - 1] == '0') --last;
+  if (text[last - 1] == '.') --last;
+  return text.erase(last, end - last);
+}
 
 /// "1" where there is none: as the text of a quotient it has to stand for something.
 std::string written(const units::Unit& unit) { return unit.text.empty() ? "1" : unit.text; }
@@ -31,12 +44,28 @@ class Writer {
     Json list = Json::array();
     for (std::size_t k = 0; k < study_.outputs.size(); ++k) {
       const auto& value = result_.nominal[k];
-      list.push_back({{"id", study_.outputs[k].id},
-                      {"name", study_.outputs[k].name},
-                      {"unit", written(output_units_[k])},
-                      {"value", value ? Json(output_units_[k].from_si(*value)) : Json(nullptr)}});
+      Json json{{"id", study_.outputs[k].id},
+                {"name", study_.outputs[k].name},
+                {"unit", written(output_units_[k])},
+                {"value", value ? Json(output_units_[k].from_si(*value)) : Json(nullptr)}};
+      if (std::string words = verdict_of(k); !words.empty()) json["verdict"] = std::move(words);
+      list.push_back(std::move(json));
     }
     return list;
+  }
+
+  /// Empty where nothing was reached.
+  std::string verdict_of(std::size_t k) const {
+    std::vector<std::string> ids;
+    for (const study::SensitivityInput& input : study_.inputs) ids.push_back(id(input));
+    const units::Unit& unit = output_units_[k];
+    const auto with_unit = [&](double number) {
+      return plain_number(number) + (unit.text.empty() || unit.text == "1" ? "" : " " + unit.text);
+    };
+    const OutputWords words{[&](double si) { return with_unit(unit.from_si(si)); },
+                            [&](double si) { return with_unit(unit.difference_from_si(si)); },
+                            result_.sobol.empty() ? "" : why_too_few(k)};
+    return verdict(study_, result_, k, ids, words);
   }
 
   Json parameters() const {
@@ -102,23 +131,26 @@ class Writer {
 
   Json sobol() const {
     Json list = Json::array();
-    for (std::size_t k = 0; k < result_.sobol.size(); ++k)
+    for (std::size_t k = 0; k < result_.sobol.size(); ++k) {
+      const std::string reason = why_no_indices(k);
       for (std::size_t i = 0; i < study_.inputs.size(); ++i) {
         Json json = named(k, study_.inputs[i]);
-        const bool known = has_indices(k);
+        const bool known = reason.empty();
         json["first"] = known ? Json(result_.sobol[k].first[i].value) : Json(nullptr);
         json["first_ci"] = known ? interval(result_.sobol[k].first[i], 1.0) : Json(nullptr);
         json["total"] = known ? Json(result_.sobol[k].total[i].value) : Json(nullptr);
         json["total_ci"] = known ? interval(result_.sobol[k].total[i], 1.0) : Json(nullptr);
+        if (!known) json["not_applicable"] = reason;
         list.push_back(std::move(json));
       }
+    }
     return list;
   }
 
   Json second_order() const {
     Json list = Json::array();
     for (std::size_t k = 0; k < result_.sobol.size(); ++k) {
-      if (!has_indices(k)) continue;
+      if (!why_no_indices(k).empty()) continue;
       std::size_t pair = 0;
       for (std::size_t i = 0; i < study_.inputs.size(); ++i)
         for (std::size_t j = i + 1; j < study_.inputs.size(); ++j, ++pair)
@@ -137,9 +169,10 @@ class Writer {
       const statistics::SobolIndices& found = result_.sobol[k];
       const double one = output_units_[k].difference_from_si(1.0);
       Json json{{"output", study_.outputs[k].id}};
-      json["mean"] = found.used > 0 ? Json(output_units_[k].from_si(found.mean)) : Json(nullptr);
-      json["variance"] = found.used > 0 ? Json(found.variance * one * one) : Json(nullptr);
-      json["std_deviation"] = found.used > 0 ? Json(std::sqrt(found.variance) * one) : Json(nullptr);
+      const bool known = found.enough();
+      json["mean"] = known ? Json(output_units_[k].from_si(found.mean)) : Json(nullptr);
+      json["variance"] = known ? Json(found.variance * one * one) : Json(nullptr);
+      json["std_deviation"] = known ? Json(std::sqrt(found.variance) * one) : Json(nullptr);
       json["unit"] = written(output_units_[k]);
       json["samples"] = found.used;
       list.push_back(std::move(json));
@@ -157,7 +190,7 @@ class Writer {
         Json json = named(k, study_.inputs[i]);
         json["mu"] = known ? Json(effects.mu * one) : Json(nullptr);
         json["mu_star"] = known ? Json(effects.mu_star.value * one) : Json(nullptr);
-        json["sigma"] = known ? Json(effects.sigma * one) : Json(nullptr);
+        json["sigma"] = effects.used > 1 ? Json(effects.sigma * one) : Json(nullptr);
         json["mu_star_ci"] = known ? interval(effects.mu_star, one) : Json(nullptr);
         list.push_back(std::move(json));
       }
@@ -214,9 +247,20 @@ class Writer {
     return Json::array({interval.low * factor, interval.high * factor});
   }
 
-  /// Where the output does not vary there is nothing to share out.
-  bool has_indices(std::size_t output) const {
-    return result_.sobol[output].used > 1 && result_.varies[output] != 0;
+  /// In words; empty where enough samples are whole.
+  std::string why_too_few(std::size_t output) const {
+    const statistics::SobolIndices& found = result_.sobol[output];
+    if (!found.enough())
+      return "Only " + std::to_string(found.used) + " of " + std::to_string(study_.samples) +
+             " samples have a value in all of their runs; indices need " +
+             std::to_string(statistics::SobolIndices::least_samples) + ".";
+    return "";
+  }
+  /// In words; empty where there are indices. Where the output does not vary there is nothing to share out.
+  std::string why_no_indices(std::size_t output) const {
+    std::string few = why_too_few(output);
+    if (!few.empty() || result_.varies[output] != 0) return few;
+    return study_.outputs[output].name + " does not change over these ranges.";
   }
 
   /// From a derivative in SI to one in the units of output and parameter.
@@ -271,6 +315,7 @@ Json members(const Document& document, const ResultUnits& units, const study::Se
   const Writer writer(document, units, study, result);
   Json json = object_of(10);
   json["method"] = methods[static_cast<std::size_t>(study.method)];
+  if (std::string words = writer.verdict_of(0); !words.empty()) json["verdict"] = std::move(words);
   json["outputs"] = writer.outputs();
   json["parameters"] = writer.parameters();
   if (result.local) json["local"] = writer.local();
