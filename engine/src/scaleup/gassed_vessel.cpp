@@ -12,9 +12,9 @@ namespace pf::scaleup {
 namespace {
 
 /// Ranges of van 't Riet's correlations.
-constexpr Range power_range{500.0, 10000.0, "W/m3"};
-constexpr Range coalescing_volume{0.002, std::numeric_limits<double>::infinity(), "m3"};
-constexpr Range non_coalescing_volume{0.002, 4.4, "m3"};
+constexpr Range power_range{500.0, 10000.0, "W/m³"};
+constexpr Range coalescing_volume{0.002, std::numeric_limits<double>::infinity(), "m³"};
+constexpr Range non_coalescing_volume{0.002, 4.4, "m³"};
 /// Where Calderbank's straight line 0.62 - 1.85 Fl reaches no power at all.
 constexpr double calderbank_end = 0.33;
 

@@ -69,9 +69,9 @@ pf::Result<WilsonFit> fit_wilson(std::span<const double> speed, std::span<const 
   if (!(line.a > 0.0) || !(line.b > 0.0))
     return fail("out_of_range",
                 line.a > 0.0 ? "U does not grow with the speed: the line of 1/U has the slope " +
-                                   number(line.b) + " m2 K/W."
+                                   number(line.b) + " m² K/W."
                              : "The line of 1/U meets the axis at " + number(line.a) +
-                                   " m2 K/W; wall and jacket cannot have a resistance below zero.",
+                                   " m² K/W; wall and jacket cannot have a resistance below zero.",
                 "Measure over a wider range of speeds, each long enough, at one temperature and filling.");
   fit.line.intercept = 1.0 / line.a;
   fit.line.slope = line.b;

@@ -118,12 +118,12 @@ void compare(const Vessel& vessel, const Operation& operation, const Vessel& bas
   if (power && power_base && *power >= (much_power - rounding) * *power_base)
     found.push_back({Severity::warning, "power_per_volume_raised",
                      "Power per volume rises " + number(*power / *power_base) + "-fold" +
-                         from_to(*power_base, *power, "W/m3") +
+                         from_to(*power_base, *power, "W/m³") +
                          ". Check the motor, or keep power per volume instead."});
   if (power && power_base && *power_base >= (much_power - rounding) * *power)
     found.push_back({Severity::warning, "power_per_volume_lowered",
                      "Power per volume falls " + number(*power_base / *power) + "-fold" +
-                         from_to(*power_base, *power, "W/m3") +
+                         from_to(*power_base, *power, "W/m³") +
                          ". Expect slower mixing, or keep power per volume instead."});
   const Answer blend = blend_time(vessel, operation), blend_base = blend_time(base, at_base);
   if (blend && blend_base && *blend > notable * *blend_base)

@@ -92,7 +92,7 @@ TEST(GasLiquid, KlaOfAVesselKeepsItsRange) {
   EXPECT_DOUBLE_EQ(*kla(vessel, strong), coalescing_kla(dense, velocity));
   const Answer weak = kla(vessel, gassed(vessel, 5.0, 1.0));
   ASSERT_FALSE(weak);
-  EXPECT_NE(weak.error().reason.find("holds from 500 to 10000 W/m3"), std::string::npos)
+  EXPECT_NE(weak.error().reason.find("holds from 500 to 10000 W/m³"), std::string::npos)
       << weak.error().reason;
   Operation own = gassed(vessel, 5.0, 1.0);
   own.gas->correlation = Gas::Correlation::power_law;
@@ -117,7 +117,7 @@ TEST(GasLiquid, SmallVesselsAreBelowTheRange) {
   const Vessel vessel = rushton(0.04);  // 1.36 L
   const Answer small = kla(vessel, gassed(vessel, 18.0, 0.5));
   ASSERT_FALSE(small);
-  EXPECT_NE(small.error().reason.find("holds from 0.002 m3 up"), std::string::npos) << small.error().reason;
+  EXPECT_NE(small.error().reason.find("holds from 0.002 m³ up"), std::string::npos) << small.error().reason;
 }
 
 TEST(GasLiquid, TemperatureFactor) {

@@ -155,7 +155,7 @@ TEST(Rules, ATargetOutOfTheCorrelationsReachIsNoSpeed) {
   const Answer n = solve_speed(*find_rule("kla"), small, at_small, large, at_large);
   ASSERT_FALSE(n);
   EXPECT_NE(n.error().reason.find("kLa cannot be kept in v: from"), std::string::npos) << n.error().reason;
-  EXPECT_NE(n.error().reason.find("holds from 500 to 10000 W/m3"), std::string::npos) << n.error().reason;
+  EXPECT_NE(n.error().reason.find("holds from 500 to 10000 W/m³"), std::string::npos) << n.error().reason;
 }
 
 TEST(Rules, ConstantKlaAtConstantVvmNeedsLessPower) {
