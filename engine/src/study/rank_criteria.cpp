@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
+#include <utility>
 
 #include "operations.hpp"
 #include "pharmaflow/base/text.hpp"
@@ -17,6 +19,22 @@ scaleup::Answer value_of(std::span<const ConditionValue> values, std::string_vie
   for (const ConditionValue& value : values)
     if (value.condition->id == id) return value.value;
   return scaleup::not_applicable("There is no condition " + std::string(id) + ".");
+}
+
+/// Three digits without an exponent where a person would write none: "1240", "0.00371", "4.2e-07".
+std::string plain(double value) {
+  constexpr double smallest = 1e-4, largest = 1e6;
+  const double rounded = *parse_double(significant(value, 3));
+  return rounded >= smallest && rounded < largest ? shortest_fixed(rounded) : shortest(rounded);
+}
+
+/// "4.2 s", "370 µs": mixing and reactions reach from microseconds to days.
+std::string short_time(double seconds) {
+  constexpr double minutes = 120.0;
+  if (seconds >= minutes) return time_words(seconds);
+  if (seconds >= 1.0) return plain(seconds) + " s";
+  if (seconds >= 1e-3) return plain(1e3 * seconds) + " ms";
+  return plain(1e6 * seconds) + " µs";
 }
 
 Criterion unknown(std::string_view id, std::string words) {
@@ -115,14 +133,14 @@ class Judge {
       if (!rule_.rise) return std::nullopt;
       Criterion c = at_most("heat", "K", *rule_.rise, allowed);
       c.words = "The contents rise " + rise_words(*rule_.rise) + " above the recipe's temperature; " +
-                rise_words(allowed) + " are allowed.";
+                rise_words(allowed) + " is allowed.";
       return c;
     }
     if (!rule_.dosing->time)
       return unknown("heat", "No dosing time up to " + time_words(study_.dosing.max_time) + held + ".");
     Criterion c = at_most("heat", "h", *rule_.dosing->time, study_.dosing.max_time);
     c.words = "Dosing over " + time_words_up(*rule_.dosing->time) + held + "; " +
-              time_words(study_.dosing.max_time) + " are allowed.";
+              time_words(study_.dosing.max_time) + " is allowed.";
     return c;
   }
 
@@ -135,15 +153,15 @@ class Judge {
                           : unknown("mixing", time.error().reason));
       if (time)
         list.back().words =
-            "Blend time " + time_words(*time) + "; " + time_words(*wanted.blend_time) + " are allowed.";
+            "Blend time " + short_time(*time) + "; at most " + short_time(*wanted.blend_time) + " is asked.";
     }
     if (wanted.power_per_volume) {
       const auto power = value_of(rule_.conditions, "power_per_volume");
       list.push_back(power ? at_least("mixing", "W/m3", *wanted.power_per_volume, *power)
                            : unknown("mixing", power.error().reason));
       if (power)
-        list.back().words = significant(*power, 3) + " W/m3; " + significant(*wanted.power_per_volume, 3) +
-                            " W/m3 are asked.";
+        list.back().words = "Power per volume " + plain(*power) + " W/m³; at least " +
+                            plain(*wanted.power_per_volume) + " W/m³ is asked.";
     }
     if (list.empty())
       if (auto c = damkohler()) list.push_back(std::move(*c));
@@ -153,12 +171,18 @@ class Judge {
   /// Without a requirement: no reaction is so fast that mixing decides.
   std::optional<Criterion> damkohler() const {
     double largest = 0.0;
-    for (const Damkohler& number : rule_.damkohler)
-      largest = std::max({largest, number.macro.value_or(0.0), number.micro.value_or(0.0)});
+    bool micro = false;
+    for (const Damkohler& number : rule_.damkohler) {
+      if (number.macro && *number.macro > largest) std::tie(largest, micro) = std::pair(*number.macro, false);
+      if (number.micro && *number.micro > largest) std::tie(largest, micro) = std::pair(*number.micro, true);
+    }
     if (!(largest > 0.0)) return std::nullopt;
     Criterion c = at_most("mixing", "1", largest, mixing_controlled);
-    c.words =
-        "Damköhler number " + significant(largest, 2) + " of the fastest reaction; above 10 mixing decides.";
+    const auto mixing = value_of(rule_.conditions, micro ? "micromixing_time" : "blend_time");
+    if (!mixing) return unknown("mixing", mixing.error().reason);
+    c.words = (micro ? "Micromixing at the feed takes " : "Blend time ") + short_time(*mixing) +
+              "; the fastest reaction takes " + short_time(*mixing / largest) +
+              ", and mixing decides above " + short_time(mixing_controlled * *mixing / largest) + ".";
     return c;
   }
 
@@ -168,8 +192,9 @@ class Judge {
                                                            : value_of(scaled_.base_conditions, "kla");
     if (!kla || !wanted) return unknown("gas_liquid", (kla ? wanted : kla).error().reason);
     Criterion c = at_least("gas_liquid", "1/s", *wanted, *kla);
-    c.words = "kLa " + significant(*kla, 3) + " 1/s; " + significant(*wanted, 3) + " 1/s " +
-              (study_.requirements.kla ? "are asked." : "in the base.");
+    c.words = "kLa " + plain(*kla) + " 1/s; " +
+              (study_.requirements.kla ? "at least " + plain(*wanted) + " 1/s is asked."
+                                       : "the base has " + plain(*wanted) + " 1/s.");
     return c;
   }
 

@@ -14,9 +14,9 @@ std::string digits(double value, int count) {
   return shortest_fixed(*parse_double(significant(value, count)));
 }
 
-/// "420 W/(m2 K) ± 12": to the place of the error's second digit, which below 1e-4 of the value says nothing.
+/// "420 W/(m² K) ± 12": to the place of the error's second digit, which below 1e-4 of the value says nothing.
 std::string with_error(const Estimate& e) {
-  const std::string unit = " W/(m2 K)";
+  const std::string unit = " W/(m² K)";
   const double share = *e.std_error / e.value;
   if (share < 1e-4) return digits(e.value, 4) + unit;
   const int places = std::clamp(
@@ -29,10 +29,10 @@ std::string percent(double share) { return shortest(std::round(100.0 * share)) +
 /// The interval of the slope holds zero.
 bool slope_is_vague(const MeasuredLine& line) { return !(*line.slope.low > 0.0); }
 
-/// "U goes from 310 W/(m2 K) at 50 rpm to 318 at 150 rpm"
+/// "U goes from 310 W/(m² K) at 50 rpm to 318 at 150 rpm"
 std::string course_of(const WilsonResult& result) {
   const auto [low, high] = std::ranges::minmax_element(result.coefficients, {}, &MeasuredCoefficient::speed);
-  return "U goes from " + digits(low->coefficient.value, 3) + " W/(m2 K) at " + speed_words(low->speed) +
+  return "U goes from " + digits(low->coefficient.value, 3) + " W/(m² K) at " + speed_words(low->speed) +
          " to " + digits(high->coefficient.value, 3) + " at " + speed_words(high->speed);
 }
 

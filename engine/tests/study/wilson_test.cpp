@@ -185,7 +185,7 @@ TEST(Wilson, TheVerdictCarriesTheErrorToItsPlace) {
   for (const auto& [rpm, u] : {std::pair{50.0, 234.0}, {80.0, 262.0}, {120.0, 293.0}, {180.0, 311.0}})
     plant.study.coefficients.push_back({rpm / 60, u});
   EXPECT_EQ(plant.run().verdict,
-            "Wall, jacket and fouling together 416 W/(m2 K) ± 12; the liquid film rises with N^(2/3) and is "
+            "Wall, jacket and fouling together 416 W/(m² K) ± 12; the liquid film rises with N^(2/3) and is "
             "33 % of the resistance at 100 rpm.");
 }
 
