@@ -1,6 +1,7 @@
 import { edit } from "@/doc/store";
 import type { ProjectDocument, Quantity } from "@/doc/types";
 import { QuantityInput } from "@/ui/quantity/QuantityInput";
+import { SolventFill } from "../solvent/SolventFill";
 import { assign } from "./change";
 import { faultsWithin } from "./faults";
 import { useRecipeScope } from "./scope";
@@ -19,6 +20,7 @@ export function MediumFields() {
   return (
     <>
       <Note>{missing ? "The energy balance needs density and heat capacity of the medium, for all runs of the project." : "Medium, for all runs of the project:"}</Note>
+      <SolventFill />
       <Fields>
         <div data-field="/medium/density">
           <QuantityInput label="Density of the medium" unit="kg/L" optional value={medium.density} parameters={parameters} error={faultsWithin(faults, "/medium/density")} onChange={set("density", "density")} />
