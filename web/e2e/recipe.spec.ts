@@ -58,3 +58,36 @@ test("a steady state asks for nothing that happens at a time, and shows every st
   await recipe.getByRole("switch", { name: /steady states/ }).click();
   await expect(recipe.getByRole("textbox", { name: "Duration" })).toHaveValue("30");
 });
+
+test("plots side by side show the cursor at the same time; what happened has a table", async ({ page }) => {
+  await openProject(
+    page,
+    {
+      ...network,
+      reactions: [{ ...network.reactions[0], heat: "-80 kJ/mol" }],
+      medium: { density: "1 kg/L", heat_capacity: "4 kJ/(kg K)" },
+      studies: [
+        {
+          id: "run",
+          kind: "simulate",
+          units: { time: "min", temperature: "degC" },
+          recipe: {
+            charge: { volume: "1 L", temperature: "25 degC", concentrations: { A: "2 mol/L" } },
+            temperature: { control: "jacket", UA: "5 W/K", jacket_temperature: "20 degC" },
+            events: [{ id: "warm", when: "T > 30 degC" }],
+            duration: "60 min",
+          },
+        },
+      ],
+    },
+    "Simulate",
+  );
+  await page.getByRole("tab", { name: "Events" }).click();
+  await expect(page.getByRole("table", { name: "Events" }).getByRole("row", { name: /^warm/ }).first()).toContainText("became true");
+  const crosshairs = page.locator("figure svg path[class*='crosshair']");
+  await expect(crosshairs).toHaveCount(0);
+  await page.getByRole("figure", { name: /^Concentrations/ }).getByRole("application").hover();
+  await expect(crosshairs).toHaveCount(await page.locator("figure svg[role='application']").count());
+  await page.getByRole("tab", { name: "Events" }).hover();
+  await expect(crosshairs).toHaveCount(0);
+});

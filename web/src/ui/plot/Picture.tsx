@@ -12,6 +12,8 @@ import type { PlotAxis, PlotProps, PlotSeries } from "./types";
 import { useZoom } from "./use_zoom";
 
 const margins = { left: 66, right: 26, rightWithAxis: 62, top: 10, bottom: 44 };
+/** A lower plot that another one points into shows where, and no numbers: they would cover it [px]. */
+const roomForNumbers = 140;
 const reach = 12; // [px] from the pointer to a point that it means
 
 const boxOf = (width: number, height: number, right: boolean): Box => ({
@@ -149,7 +151,7 @@ export function Picture(props: PictureProps) {
         </g>
       </svg>
       {canvas && <CanvasMarks series={shown} x={scaleX} yFor={yFor} box={box} width={width} height={height} />}
-      {!rubber && (focus || cross !== undefined) && (
+      {!rubber && (focus || own !== undefined || (cross !== undefined && tall >= roomForNumbers)) && (
         <Readout shown={shown} x={x} y={y} right={right} at={scaleX.invert(cross ?? focus!.px)} focus={focus} left={(cross ?? focus!.px) > boxLeft + inner / 2} />
       )}
       <div className={classes.hidden} aria-live="polite">
