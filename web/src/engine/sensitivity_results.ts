@@ -48,6 +48,8 @@ export interface SobolIndex extends Pair {
   first_ci: Interval | null;
   total: Maybe;
   total_ci: Interval | null;
+  /** Why there are no indices. */
+  not_applicable?: string;
 }
 export interface SecondOrderIndex {
   output: string;

@@ -139,6 +139,10 @@ describe("the verdict", () => {
     expect(verdictOf(broken, outputs[0])).toContain("from ? to 0.2 mol/L over its range, now 0.1 mol/L");
     expect(verdictOf({ ...base, outputs: [] }, undefined)).toBe("There is no output to look at.");
   });
+  test("says why there are no indices", () => {
+    const few = { output: "I", parameter: "k1", first: null, first_ci: null, total: null, total_ci: null, not_applicable: "Only 12 of 256 samples have a value." };
+    expect(said({ method: "sobol", sobol: [few] })).toBe("I at the end: Only 12 of 256 samples have a value.");
+  });
   test("says when nothing moves", () => {
     const still: SensitivityResult = { ...swings, tornado: swings.tornado!.map((one) => ({ ...one, at_low: 0.1, at_high: 0.1, swing: 0 })) };
     expect(verdictOf(still, outputs[0])).toBe("I at the end: no parameter moves it over these ranges.");

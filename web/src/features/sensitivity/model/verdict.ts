@@ -28,10 +28,16 @@ export function ranking(result: SensitivityResult, output: string): Ranked[] {
 }
 export const influential = (ranked: readonly Ranked[]): string[] => ranked.filter(({ weight }) => weight > negligible * (ranked[0]?.weight ?? 0)).map(({ parameter }) => parameter);
 
+/** The engine's words where an output has no Sobol indices. */
+export const whyNoIndices = (result: SensitivityResult, output: string): string | undefined =>
+  result.sobol?.find((one) => one.output === output && one.not_applicable !== undefined)?.not_applicable;
+
 /** @param output the first when absent */
 export function verdictOf(result: SensitivityResult, output: OutputFound | undefined): string {
   const looked = output ?? result.outputs?.[0];
   if (looked === undefined) return "There is no output to look at.";
+  const reason = whyNoIndices(result, looked.id);
+  if (reason !== undefined) return `${looked.name}: ${reason}`;
   const ranked = ranking(result, looked.id);
   const first = ranked[0];
   if (first === undefined || first.weight === 0) return `${looked.name}: no parameter moves it${result.method === "local" ? " at the present values" : " over these ranges"}.`;

@@ -8,7 +8,7 @@ import { HeatMap } from "@/ui/plot/HeatMap";
 import { Plot } from "@/ui/plot/Plot";
 import { useViewState } from "@/ui/view_state";
 import { heatRows, localBars, morrisBars, morrisPoints, type Order, sobolBars, tornado } from "../model/pictures";
-import { verdictOf } from "../model/verdict";
+import { verdictOf, whyNoIndices } from "../model/verdict";
 import type { SensitivityState } from "../run/use_sensitivity";
 import classes from "./Sensitivity.module.css";
 
@@ -102,7 +102,7 @@ function Sobol({ result, output, order, sort }: PictureProps) {
         base={0}
         table={table}
         aside={sort}
-        empty="This output does not vary over these ranges, so there is nothing to share out."
+        empty={whyNoIndices(result, output.id) ?? "This output does not vary over these ranges, so there is nothing to share out."}
       />
     </section>
   );
