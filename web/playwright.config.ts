@@ -8,8 +8,8 @@ const data = process.env.PF_E2E_DATA ?? "../build/e2e-data";
 export default defineConfig({
   testDir: "e2e",
   outputDir: "../build/e2e",
-  timeout: 45_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000, // two cores that may have other work
+  expect: { timeout: 20_000 },
   fullyParallel: true,
   workers: 2,
   reporter: [["list"], ["json", { outputFile: "../build/reports/browser.json" }]],

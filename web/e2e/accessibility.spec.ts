@@ -8,7 +8,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     test.use({ colorScheme });
 
     test("axe finds nothing on the steps of the sample, fitted and not", async ({ page }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(240_000);
       await firstVisit(page);
       await expectAccessible(page, "fit, before");
       await fitButton(page).click();
@@ -22,7 +22,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
 
     test("axe finds nothing on the steps of an empty project, the list and its pages", async ({ page }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(240_000);
       await page.goto("/projects");
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       await expectAccessible(page, "projects");

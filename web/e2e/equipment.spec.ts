@@ -146,7 +146,7 @@ for (const colorScheme of ["light", "dark"] as const) {
   test.describe(`in ${colorScheme} mode`, () => {
     test.use({ colorScheme });
     test("axe finds nothing on the list, a vessel, its editor and the import", async ({ page }) => {
-      test.setTimeout(90_000);
+      test.setTimeout(180_000);
       await open(page);
       await expectAccessible(page, "equipment, nothing chosen");
       await page.goto("/equipment?vessel=sart-univessel-glass-1");

@@ -12,7 +12,7 @@ test.use({
 });
 
 test("a vessel is shown in space: it turns, zooms and hides its parts, by keyboard too", async ({ page }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto("/equipment?vessel=generic-glass-lined-1000");
   const vessel = page.getByRole("complementary", { name: "Vessel" });

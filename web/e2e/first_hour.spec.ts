@@ -14,7 +14,7 @@ async function tabTo(page: Page, target: Locator, most = 120): Promise<void> {
 const table = "time [min]\tA [mol/L]\n0\t1\n1\t0.905\n4\t0.68\n10\t0.365\n20\t0.136\n30\t0.05\n";
 
 test("the whole first hour works by keyboard", async ({ page }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   await page.goto("/projects");
   await tabTo(page, page.getByRole("button", { name: /new project/i }));
   await page.keyboard.press("Enter");

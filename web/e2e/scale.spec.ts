@@ -179,7 +179,7 @@ for (const colorScheme of ["light", "dark"] as const)
   test.describe(`in ${colorScheme} mode`, () => {
     test.use({ colorScheme });
     test("axe finds nothing on any view of the scale-up", async ({ page }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(300_000);
       await open(page);
       await answered(page);
       await expectAccessible(page, "vessels");
