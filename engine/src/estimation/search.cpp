@@ -23,6 +23,9 @@ constexpr double noise = 1e-8;
 // could gain. The search goes on while that is more than this share of the tolerance: the distance left is
 // then at most some 1e-8 sqrt(n) standard errors.
 constexpr double end_game = 1e-6;
+// A Gauss-Newton step that promises more than this share of the cost is taken from afar: directions that the
+// data do not determine promise about p/n of it.
+constexpr double far_share = 0.5;
 // A trial point is accepted in about four of five cases, after a rejection in about half of them; J costs 0.3
 // p of an evaluation. Asking for both at once pays while 0.3 p < chance (1 + 0.3 p).
 constexpr double jacobian_cost = 0.3, chance_after_rejection = 0.5;
@@ -132,6 +135,8 @@ bool Search::at_round_off() {
   if (point_.residual_norm <= options_.evaluation_error * change_) return true;
   const auto freedom = static_cast<double>(point_.residuals.size() - point_.u.size());
   if (freedom <= 0.0) return false;
+  // Far from the data the residuals are no noise, and say nothing of what the data determine.
+  if (full_predicted_ > far_share * point_.cost) return false;
   for (Eigen::Index j = 0; j < reach_.size(); ++j)
     reach_[j] = coordinates_.is_log(j) ? largest_log_error
                                        : largest_relative_error * coordinates_.reference(j, point_.x[j]) /
