@@ -57,14 +57,14 @@ test("safety: the verdict before the table", () => {
 
 test("measured heat transfer: the verdict, the line with errors and intervals, U of each curve", () => {
   const text = shown([caseFile("scaleup/wilson_noise")]);
-  before(text, /^Verdict Wall, jacket and fouling together 418\.2 W\/\(m2 K\) ± 2\.9; /m, /^Wall, jacket and fouling +418\.2 ± 2\.9 +W\/\(m2 K\) +406\.2 … 430\.8$/m);
+  before(text, /^Verdict Wall, jacket and fouling together 418\.2 W\/\(m² K\) ± 2\.9; /m, /^Wall, jacket and fouling +418\.2 ± 2\.9 +W\/\(m2 K\) +406\.2 … 430\.8$/m);
   before(text, /^Factor of the film +0\.1276 ± 0\.0015 .*published: 0\.33$/m, /^ +50 +rpm +234\.08 ± 0\.43 +233\.9 +W\/\(m2 K\) +18 +0\.078 K$/m);
 });
 
 test("measured heat transfer: an open interval and a line that is not there", () => {
   const vague = shown([caseFile("scaleup/wilson_vague")]);
   assert.match(vague, /^Wall, jacket and fouling +410 ± 190 +W\/\(m2 K\) +above 136\.2$/m);
-  assert.match(vague, /^Warning U goes from 300 W\/\(m2 K\) at 60 rpm to 335 at 90 rpm, /m);
+  assert.match(vague, /^Warning U goes from 300 W\/\(m² K\) at 60 rpm to 335 at 90 rpm, /m);
   const none = shown([caseFile("scaleup/wilson_falls")]);
   assert.match(none, /^Verdict U does not grow with the speed/m);
   assert.match(none, /^ +120 +rpm +310 +– +W\/\(m2 K\)$/m);

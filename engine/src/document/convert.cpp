@@ -104,6 +104,10 @@ struct Conversion {
 
   Result<double> operator()(double value) const {
     const auto& [from, to, difference] = request;
+    // Between scales with zeros of their own it is a temperature, not a rise.
+    if (!difference && from.offset != to.offset && from.to_si(value) < 0.0)
+      return fail("out_of_range", "The temperature lies below absolute zero.",
+                  "Give one above -273.15 degC, or say \"difference\": true for a rise.");
     if (!factor)
       return difference ? units::convert_difference({value, from}, to) : units::convert({value, from}, to);
     const double converted = to.from_si(from.to_si(value) * *factor);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "pharmaflow/base/text.hpp"
@@ -266,14 +267,23 @@ class DerivedReader {
                         "Give one of them a value.");
   }
 
+  static void collect_names(const kinetics::Node& node, std::vector<std::string>& names) {
+    if (node.kind == kinetics::Node::Kind::symbol && node.symbol == kinetics::Symbol::parameter &&
+        std::ranges::find(names, node.name) == names.end())
+      names.push_back(node.name);
+    for (const auto& argument : node.arguments) collect_names(*argument, names);
+  }
+
   /// The start value, where all that it uses have one.
   void evaluate(std::size_t i) {
+    // Those that it uses only: documents may have thousands.
     kinetics::Network network;
-    network.parameters = reading_.names.parameters;
+    collect_names(*parameter(i).expression, network.parameters);
     const kinetics::Slots slots = kinetics::slots_of(network);
     std::vector<double> values(slots.count(), 0.0);
     for (std::size_t k = 0; k < network.parameters.size(); ++k)
-      values[slots.parameter(k)] = parameter(k).value;
+      values[slots.parameter(k)] =
+          parameter(*reading_.names.find(IdKind::parameter, network.parameters[k])).value;
     const std::vector<kinetics::Formula> formulas{parameter(i).expression};
     if (!kinetics::compile_formulas(network, formulas).evaluate(values.data(), &parameter(i).value)) {
       reading_.faults.add(

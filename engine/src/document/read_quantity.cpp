@@ -38,18 +38,21 @@ std::optional<double> start_value(const Reading& reading, const Parametric& p) {
 }
 
 bool check_range(Reading& reading, JsonValue value, std::string_view what, double si, Range range) {
-  const char* wanted = nullptr;
+  const char *wanted = nullptr, *hint = "";
   switch (range.kind) {
     case Range::Kind::any:
       break;
     case Range::Kind::non_negative:
       wanted = si >= 0.0 ? nullptr : "not be negative";
+      hint = "Give zero or more.";
       break;
     case Range::Kind::positive:
       wanted = si > 0.0 ? nullptr : "be greater than zero";
+      hint = "Give a value above zero.";
       break;
     case Range::Kind::temperature:
       wanted = si > 0.0 ? nullptr : "be above absolute zero";
+      hint = "Give a temperature above -273.15 degC, which is 0 K.";
       break;
   }
   if (!wanted) return true;
@@ -57,7 +60,7 @@ bool check_range(Reading& reading, JsonValue value, std::string_view what, doubl
   reading.faults.add(value, "out_of_range",
                      quote(what) + " is " + (parameter ? shortest(si) + " in SI units" : written(value)) +
                          "; it must " + wanted + ".",
-                     parameter ? "Parameters are checked at their start value." : "");
+                     parameter ? "Parameters are checked at their start value." : hint);
   return false;
 }
 

@@ -53,6 +53,27 @@ void read_solids(Reading& reading, JsonValue value, study::Phases& phases) {
   phases.solids = solids;
 }
 
+/// What was run can have been run there.
+void check_base(ObjectReader& object, const scaleup::Vessel& vessel, double speed,
+                const reactor::Recipe* recipe) {
+  FaultList& faults = object.reading().faults;
+  const JsonValue given = *object.find("speed");
+  // A drive whose limits contradict each other is a fault of the vessel.
+  const bool drive = vessel.speed_max && (!vessel.speed_min || *vessel.speed_min < *vessel.speed_max);
+  if (drive && speed > *vessel.speed_max)
+    faults.add(given, "out_of_range",
+               "The speed is " + written(given) + "; the drive of " + vessel.name + " goes up to " +
+                   significant(*vessel.speed_max * 60.0, 4) + " rpm.",
+               "Give the speed that the recipe was run at, or correct the vessel's drive.");
+  // A volume that is a parameter's is known when the study runs: the base's limits tell.
+  const double charged = recipe == nullptr ? 0.0 : recipe->charge.volume.constant;
+  if (vessel.capacity > 0.0 && charged > vessel.capacity)
+    faults.add(*object.find("vessel"), "out_of_range",
+               "The recipe charges " + significant(charged * 1e3, 4) + " L; " + vessel.name + " holds only " +
+                   significant(vessel.capacity * 1e3, 4) + " L.",
+               "Name the vessel that the recipe was run in, or correct its capacity.");
+}
+
 }  // namespace
 
 std::optional<std::size_t> read_vessel_id(ObjectReader& object) {
@@ -61,7 +82,7 @@ std::optional<std::size_t> read_vessel_id(ObjectReader& object) {
   return id ? resolve_vessel(object.reading(), *object.find("vessel"), *id) : std::nullopt;
 }
 
-std::optional<study::ScaleUpBase> read_base(ObjectReader& study) {
+std::optional<study::ScaleUpBase> read_base(ObjectReader& study, const reactor::Recipe* recipe) {
   const auto value =
       study.require("base", "Where the recipe was run: {\"vessel\": \"lab\", \"speed\": \"400 rpm\"}.");
   if (!value) return std::nullopt;
@@ -70,6 +91,7 @@ std::optional<study::ScaleUpBase> read_base(ObjectReader& study) {
   const auto speed =
       require_constant(object, "speed", dim::frequency, Range::positive, "For example: \"400 rpm\".");
   if (!vessel || !speed) return std::nullopt;
+  check_base(object, study.reading().document.project.vessels[*vessel], *speed, recipe);
   return study::ScaleUpBase{*vessel, *speed};
 }
 

@@ -7,7 +7,8 @@
 namespace pf::document {
 
 /// The member `base`: vessel and speed. @return nothing after a fault
-std::optional<study::ScaleUpBase> read_base(ObjectReader& study);
+/// @param recipe that was run there, when it is known
+std::optional<study::ScaleUpBase> read_base(ObjectReader& study, const reactor::Recipe* recipe);
 /// The id of a vessel under `vessel`.
 std::optional<std::size_t> read_vessel_id(ObjectReader& object);
 /// `gas`, `solids`, `dissipation_ratio` and `temperature`.

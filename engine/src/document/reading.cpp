@@ -8,8 +8,23 @@
 
 namespace pf::document {
 
+namespace {
+
+/// The way out where the detail of a fault already says what is allowed.
+std::string_view usual_hint(std::string_view code) {
+  if (code == "out_of_range") return "Give a value that is allowed.";
+  if (code == "wrong_type") return "Write it as the kind of value that is asked for.";
+  if (code == "duplicate_id") return "Rename or remove one of the two.";
+  if (code == "invalid_expression") return "Correct the expression there.";
+  return "";
+}
+
+}  // namespace
+
 void FaultList::add(std::size_t node, Error fault) {
-  if (faults_.size() < maximum) faults_.push_back({node, std::move(fault)});
+  if (faults_.size() >= maximum) return;
+  if (fault.hint.empty()) fault.hint = usual_hint(fault.code);
+  faults_.push_back({node, std::move(fault)});
 }
 
 void FaultList::add(JsonValue where, std::string code, std::string detail, std::string hint) {

@@ -54,7 +54,8 @@ std::unique_ptr<StudyInput> read(ObjectReader& object, const Document& document)
   study::Rank& study = input->study;
   RunChoice choice = read_run(object);
   if (choice.known()) check_scalable(object, choice.chosen(document), "a ranking of vessels");
-  if (const auto base = read_base(object)) study.base = *base;
+  const reactor::Recipe* run = choice.known() ? &choice.chosen(document) : nullptr;
+  if (const auto base = read_base(object, run)) study.base = *base;
   read_vessel_list(object, document, study);
   study.volume = object.constant("volume", dim::volume, Range::positive);
   study.rule = scaleup::find_rule("power_per_volume");

@@ -65,7 +65,8 @@ std::unique_ptr<StudyInput> read(ObjectReader& object, const Document& document)
   study::ScaleUp& study = input->study;
   RunChoice choice = read_run(object);
   if (choice.known()) check_scalable(object, choice.chosen(document), "a scale-up study");
-  if (const auto base = read_base(object)) study.base = *base;
+  const reactor::Recipe* run = choice.known() ? &choice.chosen(document) : nullptr;
+  if (const auto base = read_base(object, run)) study.base = *base;
   const auto targets = object.require("targets", "For example: [{\"vessel\": \"plant\"}].");
   std::size_t number = 0;
   for (const JsonValue target : object.array("targets")) read_target(reading, target, ++number, study);
