@@ -146,6 +146,10 @@ void check_scalable(ObjectReader& study, const reactor::Recipe& recipe, const st
   Reading& reading = study.reading();
   if (!reading.document.project.medium.density) reading.ask_density(user);
   const auto value = study.find("recipe");
+  if (recipe.type == reactor::Type::cstr && !recipe.steady_state)
+    reading.faults.add(value ? *value : *study.find("experiment"), "unsupported_value",
+                       "A continuous reactor is scaled by its residence time, not by its dosing.",
+                       "Take a batch or semi-batch recipe.");
   if (recipe.steady_state)
     reading.faults.add(value ? *value : *study.find("experiment"), "unsupported_value",
                        "A steady state has no course in time that another vessel could follow.",

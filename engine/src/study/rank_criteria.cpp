@@ -7,6 +7,7 @@
 
 #include "operations.hpp"
 #include "pharmaflow/base/text.hpp"
+#include "run_limits.hpp"
 #include "words.hpp"
 
 namespace pf::study {
@@ -126,6 +127,10 @@ class Judge {
   std::optional<Criterion> heat() const {
     if (!rule_.heat.empty()) return unknown("heat", "Heat was not simulated: " + rule_.heat + ".");
     if (!rule_.run) return std::nullopt;
+    const auto broken = std::ranges::find_if(rule_.limits, [](const scaleup::Limit& limit) {
+      return is_run_limit(limit) && limit.severity == scaleup::Limit::Severity::broken;
+    });
+    if (broken != rule_.limits.end()) return unknown("heat", broken->message);
     const double allowed = study_.dosing.temperature_rise;
     const std::string held =
         " keeps the contents within " + rise_words(allowed) + " of the recipe's temperature";

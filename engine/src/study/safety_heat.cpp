@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
+
+#include "linear_programme.hpp"
 
 namespace pf::study {
 namespace {
@@ -14,11 +17,13 @@ double possible_extent(const kinetics::Reaction& reaction, const std::vector<dou
   return std::isfinite(extent) ? std::max(extent, 0.0) : 0.0;
 }
 
-}  // namespace
+bool consumes(const kinetics::Reaction& reaction) {
+  return std::ranges::any_of(reaction.stoichiometry,
+                             [](const kinetics::Stoichiometry& s) { return s.coefficient < 0; });
+}
 
-double potential_heat(const kinetics::Network& network, std::span<const double> heats,
-                      std::vector<double> amounts) {
-  for (double& n : amounts) n = std::max(n, 0.0);
+double heat_in_order(const kinetics::Network& network, std::span<const double> heats,
+                     std::vector<double> amounts) {
   double sum = 0.0, highest = 0.0;
   for (std::size_t pass = 0; pass < network.reactions.size(); ++pass) {
     bool any = false;
@@ -37,6 +42,28 @@ double potential_heat(const kinetics::Network& network, std::span<const double> 
     if (!any) break;
   }
   return highest;
+}
+
+}  // namespace
+
+double potential_heat(const kinetics::Network& network, std::span<const double> heats,
+                      std::vector<double> amounts) {
+  for (double& n : amounts) n = std::max(n, 0.0);
+  // Reactions from nothing have no end of their own; of the others any extents that leave no amount negative.
+  const auto species = static_cast<Eigen::Index>(amounts.size());
+  Eigen::MatrixXd consumed = Eigen::MatrixXd::Zero(species, static_cast<Eigen::Index>(heats.size()));
+  Eigen::VectorXd released = Eigen::VectorXd::Zero(static_cast<Eigen::Index>(heats.size()));
+  for (std::size_t j = 0; j < network.reactions.size(); ++j) {
+    if (!consumes(network.reactions[j])) continue;
+    const auto column = static_cast<Eigen::Index>(j);
+    for (const kinetics::Stoichiometry& s : network.reactions[j].stoichiometry)
+      consumed(static_cast<Eigen::Index>(s.species), column) -= s.coefficient;
+    released[column] = -heats[j];
+  }
+  const auto highest =
+      largest_value(consumed, Eigen::Map<const Eigen::VectorXd>(amounts.data(), species), released);
+  // Heats that do not cancel around a cycle of reactions: what one pass through them releases.
+  return highest ? std::max(*highest, 0.0) : heat_in_order(network, heats, std::move(amounts));
 }
 
 }  // namespace pf::study

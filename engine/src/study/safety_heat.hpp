@@ -7,9 +7,11 @@
 
 namespace pf::study {
 
-/// Heat that amounts can still set free [J]: the reactions one after another, as the document lists them,
-/// each to the end of a reactant (also reversible ones: an equilibrium only lowers it), and again until
-/// nothing is left to react. The highest sum on the way counts: a reaction that takes heat is not relied on.
+/// The most heat that amounts can still set free [J], whatever reactions take them: the largest sum over all
+/// extents >= 0 (also of reversible reactions: an equilibrium only lowers it) that leave no amount negative.
+/// It does not depend on the order of reactions, and a reaction that takes heat is not relied on. Where heats
+/// do not cancel around a cycle, there is no such largest sum, and the reactions are taken once after
+/// another.
 ///
 /// @param heats   of reaction [J/mol], shape (n_reactions)
 /// @param amounts [mol], shape (n_species)

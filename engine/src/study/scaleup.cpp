@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <atomic>
+#include <iterator>
 #include <utility>
 
 #include "chemistry.hpp"
 #include "operations.hpp"
 #include "pharmaflow/study/uncertainty.hpp"
 #include "reaction_times.hpp"
+#include "run_limits.hpp"
 #include "scaleup_spread.hpp"
 #include "scaleup_verdict.hpp"
 #include "target_run.hpp"
@@ -147,6 +149,9 @@ class ScaleUpRun {
         rule.rise = job.run.rise;
         rule.safety = job.run.safety;
         rule.heat = job.run.heat;
+        const scaleup::Vessel& vessel = project_.vessels[result_.targets[job.target].vessel];
+        std::ranges::move(run_limits(project_, vessel, job.run, study_.dosing.temperature_rise),
+                          std::back_inserter(rule.limits));
       }
     }
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "run_limits.hpp"
 #include "words.hpp"
 
 namespace pf::study {
@@ -69,10 +70,13 @@ std::string heat_sentence(const RuleResult& rule, const Dosing& dosing) {
   if (judged) {
     found = dosing_sentence(rule, dosing);
   } else if (rule.heat.empty()) {
-    found = "The contents reach " + celsius_words(rule.run->summary.maximum_temperature.value);
+    // A limit that the run breaks has said it.
+    const bool said = std::ranges::any_of(rule.limits, is_run_limit);
+    if (!said) found = "The contents reach " + celsius_words(rule.run->summary.maximum_temperature.value);
     if (rule.safety)
-      found += "; a cooling failure would reach " + failure_words(rule.safety->chosen, *rule.safety);
-    found += ".";
+      found += (said ? "A" : "; a") + std::string(" cooling failure would reach ") +
+               failure_words(rule.safety->chosen, *rule.safety);
+    if (!found.empty()) found += ".";
   } else if (rule.safety) {
     found = "A cooling failure would reach " + failure_words(rule.safety->chosen, *rule.safety) + ".";
   }
@@ -83,9 +87,19 @@ std::string heat_sentence(const RuleResult& rule, const Dosing& dosing) {
 
 std::string verdict_of(const RuleResult& rule, const Dosing& dosing) {
   if (!rule.speed) return rule.speed.error().reason;
-  std::string text = heat_sentence(rule, dosing);
-  for (const scaleup::Limit& limit : rule.limits)
-    if (limit.severity == scaleup::Limit::Severity::broken) text += (text.empty() ? "" : " ") + limit.message;
+  // What the run itself breaks comes first.
+  std::string text;
+  const auto say = [&](const std::string& words) {
+    if (!words.empty()) text += (text.empty() ? "" : " ") + words;
+  };
+  const auto say_broken = [&](bool of_the_run) {
+    for (const scaleup::Limit& limit : rule.limits)
+      if (limit.severity == scaleup::Limit::Severity::broken && is_run_limit(limit) == of_the_run)
+        say(limit.message);
+  };
+  say_broken(true);
+  say(heat_sentence(rule, dosing));
+  say_broken(false);
   return text;
 }
 

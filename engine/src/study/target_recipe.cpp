@@ -91,19 +91,41 @@ std::vector<Aim> aims_of(const reactor::Recipe& recipe, Parameters p, const reac
   return aims;
 }
 
-std::optional<double> largest_rise(const reactor::Series& run, const std::vector<Aim>& aims,
-                                   const TimeMap& map, double begin) {
-  std::optional<double> rise;
+namespace {
+
+/// Calls `visit(T - aim, time)` wherever the recipe asks for a temperature.
+template <class Visit>
+void for_each_departure(const reactor::Series& run, const std::vector<Aim>& aims, const TimeMap& map,
+                        double begin, Visit visit) {
   std::vector<reactor::Profile> points;
   for (const Aim& aim : aims) points.push_back(mapped(aim.points, {}, map));
   for (std::size_t i = 0; i < run.time.size(); ++i) {
     if (run.time[i] < begin) continue;
     std::size_t stage = 0;
     while (stage + 1 < aims.size() && run.time[i] > map(aims[stage].end)) ++stage;
-    if (points[stage].empty()) continue;
-    rise = std::max(rise.value_or(0.0), run.temperature[i] - value_at(points[stage], run.time[i]));
+    if (!points[stage].empty()) visit(run.temperature[i] - value_at(points[stage], run.time[i]), run.time[i]);
   }
+}
+
+}  // namespace
+
+std::optional<double> largest_rise(const reactor::Series& run, const std::vector<Aim>& aims,
+                                   const TimeMap& map, double begin) {
+  std::optional<double> rise;
+  for_each_departure(run, aims, map, begin,
+                     [&](double above, double) { rise = std::max(rise.value_or(0.0), above); });
   return rise;
+}
+
+Shortfall largest_shortfall(const reactor::Series& run, const std::vector<Aim>& aims, const TimeMap& map) {
+  Shortfall found;
+  for_each_departure(run, aims, map, 0.0, [&](double above, double time) {
+    found.at_end = std::max(0.0, -above);
+    if (-above <= found.largest) return;
+    found.largest = -above;
+    found.time = time;
+  });
+  return found;
 }
 
 reactor::Recipe target_recipe(const reactor::Recipe& recipe, Parameters p, double ratio, const TimeMap& map,

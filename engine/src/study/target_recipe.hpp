@@ -32,6 +32,12 @@ std::vector<Aim> aims_of(const reactor::Recipe& recipe, std::span<const double> 
 std::optional<double> largest_rise(const reactor::Series& run, const std::vector<Aim>& aims,
                                    const TimeMap& map, double begin);
 
+/// How far a run stays below what the recipe asks for [K], and when it was worst [s].
+struct Shortfall {
+  double largest = 0.0, time = 0.0, at_end = 0.0;
+};
+Shortfall largest_shortfall(const reactor::Series& run, const std::vector<Aim>& aims, const TimeMap& map);
+
 /// The recipe in a target: scaled, mapped, with a set point controller on the vessel's own conductance;
 /// without `heat` its temperature is prescribed.
 reactor::Recipe target_recipe(const reactor::Recipe& recipe, std::span<const double> parameters, double ratio,

@@ -59,6 +59,11 @@ class Runner {
     if (result_.run && heat_ != nullptr)
       result_.rise = largest_rise(result_.run->series, base_.aims, map(factor),
                                   base_.window ? base_.window->begin : 0.0);
+    if (result_.run && heat_ != nullptr) {
+      result_.shortfall = largest_shortfall(result_.run->series, base_.aims, map(factor));
+      result_.shortfall.largest -= base_.shortfall.largest;
+      result_.shortfall.at_end -= base_.shortfall.at_end;
+    }
     if (result_.run && study_.safety) add_safety(factor);
     return std::move(result_);
   }
@@ -222,6 +227,7 @@ BaseFacts base_facts(const reactor::Recipe& recipe, const Chemistry& chemistry, 
   base.window = dosing_window(recipe, chemistry.parameters());
   base.process_temperature =
       highest_setpoint(recipe, chemistry.parameters()).value_or(run.series.temperature.front());
+  base.shortfall = largest_shortfall(run.series, base.aims, {{}, 1.0});
   base.volume = run.summary.final_volume;
   const auto [low, high] = std::ranges::minmax(run.series.volume);
   base.volume_min = low;

@@ -16,6 +16,7 @@ struct BaseFacts {
   std::vector<Aim> aims;               ///< the temperature that the recipe asks for
   std::optional<DosingWindow> window;  ///< nothing is fed without one
   double process_temperature = 0.0;    ///< the highest that is set, else of the charge [K]
+  Shortfall shortfall;                 ///< of the base run, whose control may lag as well
   double volume = 0.0;                 ///< at the end [m3]
   double volume_min = 0.0, volume_max = 0.0;
 };
@@ -26,6 +27,7 @@ struct TargetRun {
   double factor = 1.0;  ///< by which the dosing of the run is stretched
   std::optional<reactor::Result> run;
   std::optional<double> rise;  ///< largest T - aim of that run [K]
+  Shortfall shortfall;         ///< of that run beyond the base's, where heat is simulated
   std::optional<RuleSafety> safety;
   std::string heat;  ///< why heat was not simulated, or why there is no run
   Termination termination = Termination::completed;
