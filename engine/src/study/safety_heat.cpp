@@ -17,9 +17,27 @@ double possible_extent(const kinetics::Reaction& reaction, const std::vector<dou
   return std::isfinite(extent) ? std::max(extent, 0.0) : 0.0;
 }
 
-bool consumes(const kinetics::Reaction& reaction) {
-  return std::ranges::any_of(reaction.stoichiometry,
-                             [](const kinetics::Stoichiometry& s) { return s.coefficient < 0; });
+/// A reaction forwards (+1) or backwards (-1).
+struct Course {
+  const kinetics::Reaction* reaction;
+  std::size_t index;
+  double direction;
+};
+
+/// All that can run. Courses from nothing have no end of their own and are left out.
+std::vector<Course> courses_of(const kinetics::Network& network, std::span<const double> heats) {
+  std::vector<Course> courses;
+  for (std::size_t j = 0; j < heats.size(); ++j) {
+    const kinetics::Reaction& reaction = network.reactions[j];
+    for (const double direction : {1.0, -1.0}) {
+      if (direction < 0.0 && !reaction.equation.reversible) continue;
+      const bool consumes = std::ranges::any_of(
+          reaction.stoichiometry,
+          [&](const kinetics::Stoichiometry& s) { return direction * s.coefficient < 0.0; });
+      if (consumes) courses.push_back({&reaction, j, direction});
+    }
+  }
+  return courses;
 }
 
 double heat_in_order(const kinetics::Network& network, std::span<const double> heats,
@@ -49,16 +67,15 @@ double heat_in_order(const kinetics::Network& network, std::span<const double> h
 double potential_heat(const kinetics::Network& network, std::span<const double> heats,
                       std::vector<double> amounts) {
   for (double& n : amounts) n = std::max(n, 0.0);
-  // Reactions from nothing have no end of their own; of the others any extents that leave no amount negative.
   const auto species = static_cast<Eigen::Index>(amounts.size());
-  Eigen::MatrixXd consumed = Eigen::MatrixXd::Zero(species, static_cast<Eigen::Index>(heats.size()));
-  Eigen::VectorXd released = Eigen::VectorXd::Zero(static_cast<Eigen::Index>(heats.size()));
-  for (std::size_t j = 0; j < network.reactions.size(); ++j) {
-    if (!consumes(network.reactions[j])) continue;
-    const auto column = static_cast<Eigen::Index>(j);
-    for (const kinetics::Stoichiometry& s : network.reactions[j].stoichiometry)
-      consumed(static_cast<Eigen::Index>(s.species), column) -= s.coefficient;
-    released[column] = -heats[j];
+  const std::vector<Course> courses = courses_of(network, heats);
+  Eigen::MatrixXd consumed = Eigen::MatrixXd::Zero(species, static_cast<Eigen::Index>(courses.size()));
+  Eigen::VectorXd released(static_cast<Eigen::Index>(courses.size()));
+  for (std::size_t c = 0; c < courses.size(); ++c) {
+    const auto column = static_cast<Eigen::Index>(c);
+    for (const kinetics::Stoichiometry& s : courses[c].reaction->stoichiometry)
+      consumed(static_cast<Eigen::Index>(s.species), column) -= courses[c].direction * s.coefficient;
+    released[column] = -courses[c].direction * heats[courses[c].index];
   }
   const auto highest =
       largest_value(consumed, Eigen::Map<const Eigen::VectorXd>(amounts.data(), species), released);

@@ -56,6 +56,17 @@ TEST(PotentialHeat, ConsecutiveOnesAddUpAndAnEndothermicOneIsNotReliedOn) {
   EXPECT_DOUBLE_EQ(hill.potential(), 70e3);
 }
 
+TEST(PotentialHeat, AReversibleReactionCountsInTheDirectionThatReleases) {
+  Mixture forwards({0.5, 2.0});
+  forwards.reaction({{0, -1.0}, {1, 1.0}}, 100e3);
+  EXPECT_EQ(forwards.potential(), 0.0);
+  forwards.network.reactions[0].equation.reversible = true;
+  EXPECT_DOUBLE_EQ(forwards.potential(), 200e3);
+  // There and back again releases nothing: no end is missing.
+  forwards.reaction({{1, -1.0}, {0, 1.0}}, -100e3);
+  EXPECT_DOUBLE_EQ(forwards.potential(), 200e3);
+}
+
 TEST(PotentialHeat, NothingComesFromNothing) {
   Mixture m({0.0, 0.0});
   m.reaction({{0, -1.0}, {1, 1.0}}, -50e3);
