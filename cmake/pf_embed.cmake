@@ -27,4 +27,5 @@ std::string_view @function@() { return {reinterpret_cast<const char*>(bytes), si
 }  // namespace @namespace@
 ")
   target_sources(${target} PRIVATE "${CMAKE_CURRENT_BINARY_DIR}/${identifier}.cpp")
+  set_source_files_properties("${CMAKE_CURRENT_BINARY_DIR}/${identifier}.cpp" PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
 endfunction()

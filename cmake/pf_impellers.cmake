@@ -85,4 +85,5 @@ std::span<const ImpellerRow> impeller_table() { return table; }
 }  // namespace pf::scaleup
 ")
   target_sources(${target} PRIVATE "${CMAKE_CURRENT_BINARY_DIR}/impeller_table.cpp")
+  set_source_files_properties("${CMAKE_CURRENT_BINARY_DIR}/impeller_table.cpp" PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
 endfunction()
