@@ -97,6 +97,7 @@ struct Simulator::Impl final : ode::Observer {
   std::vector<double> y, s, y_before, f_before, f_after, values, derivatives, g_before, g_after;
   double t = 0.0;
   std::size_t next_output = 0;
+  double concentration_tolerance = 0.0;  ///< [mol/m3], also of a model without a species
 };
 
 /// 1, or less where the default tolerance meets concentrations far below 1 mol/L: the largest supplied, in
@@ -116,7 +117,8 @@ double Simulator::Impl::concentration_scale() const {
 void Simulator::Impl::set_tolerances() {
   const Layout& layout = balances.layout();
   const double relative = options.ode.relative_tolerance;
-  std::vector<double> absolute(layout.size, options.ode.absolute_tolerance.front() * concentration_scale());
+  concentration_tolerance = options.ode.absolute_tolerance.front() * concentration_scale();
+  std::vector<double> absolute(layout.size, concentration_tolerance);
   const auto set = [&](std::size_t row, double value) {
     if (row != Layout::absent) absolute[row] = value;
   };
@@ -345,7 +347,7 @@ void Simulator::Impl::finish(Termination termination) {
 /// Beyond the tolerance a negative concentration comes from the model: a rate that does not end with its
 /// reactant.
 void Simulator::Impl::warn_negative_concentrations() {
-  const double limit = 100 * options.ode.absolute_tolerance.front() +
+  const double limit = 100 * concentration_tolerance +
                        10 * options.ode.relative_tolerance * books->highest_concentration();
   for (std::size_t i = 0; i < slot.species; ++i)
     if (const Peak& lowest = books->lowest(i); lowest.value < -limit)
