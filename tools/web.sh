@@ -10,7 +10,7 @@ run_web() {
   npm run --silent --prefix web lint && npm run --silent --prefix web types &&
     (cd web && npx --no-install vitest run --reporter=tap-flat) && npm run --silent --prefix web size
 }
-run_browser() { (cd web && npx --no-install playwright test --project=workbench); }
+run_browser() { (cd web && npx --no-install playwright test --project="first visit"); } # and what it comes after
 # ./dev speed: what people feel, measured alone.
 run_speed() { (cd web && npx --no-install playwright test --project=speed --workers=1); }
 

@@ -1,9 +1,8 @@
 /** Fit: data, model, the numbers between them, and whether to believe those. */
 import { SegmentedControl, Select, Switch } from "@mantine/core";
-import { useDeferredValue, useEffect, useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { StepLayout } from "@/ui/StepLayout";
 import { useViewState } from "@/ui/view_state";
-import { pool } from "@/engine/browser_pool";
 import type { Series } from "@/engine/results";
 import { Parameters } from "./inspector/Parameters";
 import { RunButton } from "./inspector/RunButton";
@@ -38,7 +37,6 @@ const noUnits = {};
 const seriesOf = (result: FitState["result"], experiment: string): Series | undefined => result?.experiments?.find(({ id }) => id === experiment)?.series;
 
 export default function Screen() {
-  useEffect(() => pool.warm(), []);
   const fit = useFit();
   const { document, study, experiments, result, previous, stale, run, fits } = fit;
   const model = useModel(fit);

@@ -3,7 +3,6 @@ import { Loader, Select } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useEffect } from "react";
 import { edit } from "@/doc/store";
-import { pool } from "@/engine/browser_pool";
 import { StepLayout } from "@/ui/StepLayout";
 import { Empty } from "@/ui/study/Empty";
 import { focusField } from "@/ui/study/Field";
@@ -26,7 +25,6 @@ const ofLiquid: ReadonlySet<string> = new Set(["medium/density", "medium/heat_ca
 const isHere = (field: string) => ofLiquid.has(field) || (rooms.has(field.split("/")[0]!) && !field.startsWith("recipe/"));
 
 export default function Screen() {
-  useEffect(() => pool.warm(), []);
   const state = useSafety();
   const [tab, setTab] = useViewState("tab", "numbers");
   const { study, document, project, readOnly, start, cancel } = state;

@@ -2,7 +2,6 @@
 import { Loader, SegmentedControl, Select } from "@mantine/core";
 import { lazy, Suspense, useCallback, useEffect } from "react";
 import { edit } from "@/doc/store";
-import { pool } from "@/engine/browser_pool";
 import { StepLayout } from "@/ui/StepLayout";
 import { Empty } from "@/ui/study/Empty";
 import { focusField } from "@/ui/study/Field";
@@ -38,7 +37,6 @@ const views = [
 const parts: ReadonlySet<string> = new Set(["vessels", "liquid", "heat"]);
 
 export default function Screen() {
-  useEffect(() => pool.warm(), []);
   const state = useScale();
   const [wantedView, setView] = useViewState("view", "vessels");
   const [tab, setTab] = useViewState("tab", "comparison");

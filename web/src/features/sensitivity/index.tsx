@@ -4,7 +4,6 @@ import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useEffect } from "react";
 import { lastFit } from "@/doc/last_fit";
 import { edit } from "@/doc/store";
-import { pool } from "@/engine/browser_pool";
 import { useRuns } from "@/engine/runs";
 import { RunPlace } from "@/ui/run_place/RunPlace";
 import { spokenSeconds } from "@/ui/run_place/spoken_seconds";
@@ -30,7 +29,6 @@ const verb = "Compute";
 const rooms: ReadonlySet<string> = new Set(["recipe", "experiment", "method", "samples", "outputs", "parameters"]);
 
 export default function Screen() {
-  useEffect(() => pool.warm(), []);
   const state = useSensitivity();
   const [tab, setTab] = useViewState("tab", "ranges");
   const { project, document, study, readOnly, picture, start, cancel, run } = state;
