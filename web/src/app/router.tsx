@@ -5,15 +5,12 @@ import { NotFound, Oops, Opening } from "./pages";
 import { ProjectFrame } from "./ProjectFrame";
 import { Shell } from "./Shell";
 
-const fit = () => import("@/features/fit");
-
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Oops });
 
 const home = createRoute({
   getParentRoute: () => root,
   path: "/",
   beforeLoad: async () => {
-    void fit(); // comes while the sample is written
     const sample = await firstProject();
     throw sample === undefined
       ? redirect({ to: "/projects", replace: true })
@@ -55,7 +52,7 @@ const pages = [
   page("/scheme", () => import("@/features/scheme")),
   page("/data", () => import("@/features/data")),
   page("/data/import", () => import("@/features/data/import"), "Import"),
-  page("/fit", fit),
+  page("/fit", () => import("@/features/fit")),
   page("/simulate", () => import("@/features/simulate")),
   page("/scale", () => import("@/features/scale")),
   page("/safety", () => import("@/features/safety")),
