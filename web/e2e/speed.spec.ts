@@ -21,7 +21,7 @@ test("a long fit leaves the page responsive, is cancelled at once, and the next 
     const button = [...document.querySelectorAll("button")].find((one) => one.textContent?.startsWith("Cancel"))!;
     const start = performance.now();
     button.click();
-    while (document.contains(button)) await new Promise(requestAnimationFrame);
+    while (document.contains(button) && button.textContent?.startsWith("Cancel")) await new Promise(requestAnimationFrame);
     return performance.now() - start;
   });
   expect(milliseconds).toBeLessThan(200);

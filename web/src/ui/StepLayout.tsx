@@ -1,5 +1,5 @@
 import { Tabs } from "@mantine/core";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { Splitter } from "./Splitter";
 import classes from "./StepLayout.module.css";
 
@@ -38,20 +38,7 @@ export function StepLayout({ title, toolbar, main, inspector, primary, bottom = 
             {main}
           </section>
           {bottom.length > 0 && (
-            <Tabs className={classes.bottom} value={current ?? null} onChange={(id) => id !== null && onTab?.(id)} keepMounted={false}>
-              <Tabs.List className={classes.tabs}>
-                {bottom.map(({ id, label }) => (
-                  <Tabs.Tab key={id} value={id}>
-                    {label}
-                  </Tabs.Tab>
-                ))}
-              </Tabs.List>
-              {bottom.map(({ id, content }) => (
-                <Tabs.Panel key={id} value={id} className={classes.panel} tabIndex={0}>
-                  {content}
-                </Tabs.Panel>
-              ))}
-            </Tabs>
+            <Bottom tabs={bottom} current={current} onTab={onTab} />
           )}
         </Splitter>
       </div>
@@ -62,3 +49,29 @@ export function StepLayout({ title, toolbar, main, inspector, primary, bottom = 
     </div>
   );
 }
+
+interface BottomProps {
+  readonly tabs: readonly BottomTab[];
+  readonly current: string | undefined;
+  readonly onTab: ((id: string) => void) | undefined;
+}
+
+/** Not drawn again while a run reports above it. */
+const Bottom = memo(function Bottom({ tabs, current, onTab }: BottomProps) {
+  return (
+    <Tabs className={classes.bottom} value={current ?? null} onChange={(id) => id !== null && onTab?.(id)} keepMounted={false}>
+      <Tabs.List className={classes.tabs}>
+        {tabs.map(({ id, label }) => (
+          <Tabs.Tab key={id} value={id}>
+            {label}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {tabs.map(({ id, content }) => (
+        <Tabs.Panel key={id} value={id} className={classes.panel} tabIndex={0}>
+          {content}
+        </Tabs.Panel>
+      ))}
+    </Tabs>
+  );
+});

@@ -1,6 +1,6 @@
 /** Fit: data, model, the numbers between them, and whether to believe those. */
 import { SegmentedControl, Select, Switch } from "@mantine/core";
-import { useDeferredValue, useMemo } from "react";
+import { memo, useDeferredValue, useMemo } from "react";
 import { StepLayout } from "@/ui/StepLayout";
 import { useViewState } from "@/ui/view_state";
 import type { Series } from "@/engine/results";
@@ -82,14 +82,7 @@ export default function Screen() {
       toolbar={
         experiments.length > 0 && (
           <>
-            <Select
-              size="xs"
-              aria-label="Runs shown"
-              data={[{ value: "all", label: `All ${experiments.length} runs` }, ...experiments.map(({ id, name }) => ({ value: id, label: name ?? id }))]}
-              value={chosen.length > 0 ? shown : "all"}
-              onChange={(value) => setShown(value === "all" || value === null ? undefined : value)}
-            />
-            <Switch size="xs" label="All species" checked={everything === "all"} onChange={({ currentTarget }) => setEverything(currentTarget.checked ? "all" : undefined)} />
+            <Shown experiments={experiments} run={chosen.length > 0 ? shown : "all"} onRun={setShown} everything={everything === "all"} onEverything={setEverything} />
             <span className={classes.summary}>{summaryOf(fit)}</span>
           </>
         )
@@ -125,7 +118,7 @@ export default function Screen() {
               { value: "settings", label: "Settings" },
             ]}
           />
-          {panel === "settings" ? <Settings fit={fit} /> : <Parameters fit={fit} verdict={verdict} />}
+          {panel === "settings" ? <Settings fit={fit.form} /> : <Parameters fit={fit.form} verdict={verdict} />}
         </>
       }
       primary={<RunButton fit={fit} />}
@@ -135,6 +128,29 @@ export default function Screen() {
     />
   );
 }
+
+interface ShownProps {
+  readonly experiments: FitState["experiments"];
+  readonly run: string;
+  readonly onRun: (id: string | undefined) => void;
+  readonly everything: boolean;
+  readonly onEverything: (value: string | undefined) => void;
+}
+
+const Shown = memo(function Shown({ experiments, run, onRun, everything, onEverything }: ShownProps) {
+  return (
+    <>
+      <Select
+        size="xs"
+        aria-label="Runs shown"
+        data={[{ value: "all", label: `All ${experiments.length} runs` }, ...experiments.map(({ id, name }) => ({ value: id, label: name ?? id }))]}
+        value={run}
+        onChange={(value) => onRun(value === "all" || value === null ? undefined : value)}
+      />
+      <Switch size="xs" label="All species" checked={everything} onChange={({ currentTarget }) => onEverything(currentTarget.checked ? "all" : undefined)} />
+    </>
+  );
+});
 
 /** "Fit current · R² 0.9975 · RMSE 0.94" */
 function summaryOf({ result, stale, run }: FitState): string {

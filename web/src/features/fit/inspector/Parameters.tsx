@@ -1,12 +1,12 @@
 import { Button, Text } from "@mantine/core";
 import { group } from "d3-array";
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import type { Advice } from "../model/advice";
 import type { Verdict } from "../model/verdict";
 import { idOfKey, isFree, type Entry } from "../model/unknowns";
 import { useRemedy } from "../messages/use_remedy";
 import { backToStart, takeValues } from "../run/start_fit";
-import type { FitState } from "../run/use_fit";
+import type { FitForm } from "../run/use_fit";
 import classes from "./inspector.module.css";
 import { ParameterCard } from "./ParameterCard";
 
@@ -14,7 +14,7 @@ const noEntries: readonly Entry[] = [];
 const noAdvice: readonly Advice[] = [];
 
 /** In the order of the document. */
-export function Parameters({ fit, verdict }: { readonly fit: FitState; readonly verdict: Verdict | undefined }) {
+export const Parameters = memo(function Parameters({ fit, verdict }: { readonly fit: FitForm; readonly verdict: Verdict | undefined }) {
   const { document, study, result, stale, readOnly, fits, experiments } = fit;
   const perform = useRemedy();
   const parameters = document.parameters ?? [];
@@ -60,4 +60,4 @@ export function Parameters({ fit, verdict }: { readonly fit: FitState; readonly 
       )}
     </>
   );
-}
+});

@@ -1,7 +1,8 @@
 import { Checkbox, Fieldset, NumberInput, Select } from "@mantine/core";
+import { memo } from "react";
 import type { FitStudy } from "@/doc/types";
 import { editFitStudy } from "../model/fit_study";
-import type { FitState } from "../run/use_fit";
+import type { FitForm } from "../run/use_fit";
 import classes from "./inspector.module.css";
 
 const set = <K extends keyof FitStudy>(key: K, value: FitStudy[K] | undefined, label: string) =>
@@ -15,7 +16,7 @@ const set = <K extends keyof FitStudy>(key: K, value: FitStudy[K] | undefined, l
   );
 
 /** How the fit is made. What is left alone is not written into the document. */
-export function Settings({ fit }: { readonly fit: FitState }) {
+export const Settings = memo(function Settings({ fit }: { readonly fit: FitForm }) {
   const { study, document, readOnly } = fit;
   const experiments = document.experiments ?? [];
   const chosen = new Set(study.experiments ?? experiments.map(({ id }) => id));
@@ -107,7 +108,7 @@ export function Settings({ fit }: { readonly fit: FitState }) {
       />
     </div>
   );
-}
+});
 
 const usual = [1e-5, 1e-6, 1e-8, 1e-10];
 const toleranceOptions = (own: number | undefined) =>

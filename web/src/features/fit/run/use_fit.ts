@@ -21,6 +21,12 @@ export function useFit() {
   const result: FitResult | undefined = run.result?.kind === "fit" ? run.result : undefined;
   const previous: FitResult | undefined = run.previous?.kind === "fit" ? run.previous : undefined;
   const stale = isStale(run, inputKeyOf(document, study));
-  return { project, readOnly, document, study, run, fits, experiments, result, previous, stale };
+  const form = useMemo(
+    () => ({ readOnly, document, study, fits, experiments, result, stale }),
+    [readOnly, document, study, fits, experiments, result, stale],
+  );
+  return { ...form, form, project, run, previous };
 }
 export type FitState = ReturnType<typeof useFit>;
+/** What does not change with the progress of a run: what shows nothing else is not drawn again for it. */
+export type FitForm = FitState["form"];

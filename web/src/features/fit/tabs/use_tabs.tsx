@@ -1,7 +1,7 @@
 import { type ReactNode, useDeferredValue, useMemo } from "react";
 import type { Reaction } from "@/doc/types";
 import type { FitResult } from "@/engine/results";
-import type { RunProgress } from "@/engine/runs";
+import { runId, useRuns } from "@/engine/runs";
 import type { BottomTab } from "@/ui/StepLayout";
 import { residualPoints } from "../statistics/residual_points";
 import type { FitState } from "../run/use_fit";
@@ -27,14 +27,12 @@ export function useTabs({ fit, convert, styleOf, lit, onPick }: Given): readonly
   const whole = fit.result?.statistics === undefined ? undefined : fit.result;
   const result = useDeferredValue(whole);
   const { milliseconds, inputKey } = fit.run;
-  const progress = fit.run.active?.progress ?? fit.run.stopped?.progress;
-  const active = fit.run.active !== undefined;
   const fits = useDeferredValue(fit.fits);
   const { experiments, reactions = noReactions } = fit.document;
   const points = useMemo(() => (result ? residualPoints(result, experiments) : []), [result, experiments]);
 
-  const path = useMemo(() => convergence(progress, active, result), [progress, active, result]);
-  const others = useMemo(() => {
+  const id = runId(fit.project, fit.study.id);
+  return useMemo(() => {
     const of = (draw: (props: TabProps) => ReactNode) => (result ? draw({ result, reactions, points, convert, styleOf, lit, onPick }) : empty);
     return [
       { id: "residuals", label: "Residuals", content: of((all) => <Residuals {...all} />) },
@@ -42,16 +40,20 @@ export function useTabs({ fit, convert, styleOf, lit, onPick }: Given): readonly
       { id: "histogram", label: "Histogram", content: of((all) => <HistogramPlot {...all} />) },
       { id: "parity", label: "Parity", content: of((all) => <ParityPlot {...all} />) },
       { id: "correlation", label: "Correlation", content: of((all) => <Correlation {...all} />) },
+      { id: "convergence", label: "Convergence", content: <Path run={id} result={result} /> },
       { id: "arrhenius", label: "Arrhenius", content: of((all) => <ArrheniusPlot {...all} />) },
       { id: "table", label: "Table", content: of((all) => <NumberTables {...all} />) },
       { id: "compare", label: "Compare", content: <Compare fits={fits} /> },
       { id: "log", label: "Log", content: of((all) => <Log result={all.result} milliseconds={milliseconds} inputKey={inputKey} />) },
     ];
-  }, [result, reactions, points, convert, styleOf, lit, onPick, milliseconds, inputKey, fits]);
-  return useMemo(() => others.toSpliced(5, 0, { id: "convergence", label: "Convergence", content: path }), [others, path]);
+  }, [result, reactions, points, convert, styleOf, lit, onPick, milliseconds, inputKey, fits, id]);
 }
 
-function convergence(progress: readonly RunProgress[] | undefined, active: boolean, result: FitResult | undefined) {
+/** Listens to the progress by itself: the other tabs are not drawn again for it. */
+function Path({ run: id, result }: { readonly run: string; readonly result: FitResult | undefined }) {
+  const active = useRuns(({ runs }) => runs[id]?.active?.progress);
+  const stopped = useRuns(({ runs }) => runs[id]?.stopped?.progress);
+  const progress = active ?? stopped;
   if (progress !== undefined)
     return <Convergence trajectory={trajectoryOfProgress(progress)} words={active ? "Fitting. What was heard of so far:" : "Cancelled. What was heard of before:"} />;
   if (result?.convergence === undefined) return empty;
