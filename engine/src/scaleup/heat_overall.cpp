@@ -9,6 +9,9 @@
 namespace pf::scaleup {
 namespace {
 
+/// D_o/D_i beyond which a wall is no longer taken as flat. There the two forms of U differ by 3 % at most.
+constexpr double thick_wall = 1.05;
+
 double outside_diameter(const Vessel& vessel) {
   double diameter = vessel.diameter;
   for (const WallLayer& layer : vessel.wall) diameter += 2.0 * layer.thickness;
@@ -50,17 +53,22 @@ Answer jacket_film(const Vessel& vessel) {
   return std::visit(FilmOf{vessel, stream}, vessel.jacket->type);
 }
 
-double wall_diameter_ratio(const Vessel& vessel) { return outside_diameter(vessel) / vessel.diameter; }
+double wall_diameter_ratio(const Vessel& vessel) {
+  const double ratio = outside_diameter(vessel) / vessel.diameter;
+  return ratio > thick_wall ? ratio : 1.0;
+}
 
 Answer wall_coefficient(const Vessel& vessel) {
-  double diameter = vessel.diameter, resistance = vessel.fouling_inside;
+  const double ratio = wall_diameter_ratio(vessel);
+  const bool flat = ratio == 1.0;
+  double diameter = vessel.diameter, resistance = vessel.fouling_inside + vessel.fouling_outside / ratio;
   for (const WallLayer& layer : vessel.wall) {
-    const double outer = diameter + 2.0 * layer.thickness;
-    // a cylinder's shell on the inner area; log1p keeps a thin layer's digits
-    resistance += 0.5 * vessel.diameter * std::log1p(2.0 * layer.thickness / diameter) / layer.conductivity;
-    diameter = outer;
+    // thick: a cylinder's shell on the inner area; log1p keeps a thin layer's digits
+    const double path =
+        flat ? layer.thickness : 0.5 * vessel.diameter * std::log1p(2.0 * layer.thickness / diameter);
+    resistance += path / layer.conductivity;
+    diameter += 2.0 * layer.thickness;
   }
-  resistance += vessel.fouling_outside * vessel.diameter / diameter;
   if (!(resistance > 0.0))
     return not_applicable("The wall of " + name_of(vessel) + " is not given; add its layers.");
   return 1.0 / resistance;

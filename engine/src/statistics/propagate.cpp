@@ -5,6 +5,7 @@
 #include <atomic>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 #include "pharmaflow/base/random.hpp"
 
@@ -152,6 +153,7 @@ pf::Result<Propagation> propagate(const Prediction& predict, std::size_t n, cons
     spread.low = quantile(values, 0.025);
     spread.median = quantile(values, 0.5);
     spread.high = quantile(values, 0.975);
+    spread.mean = std::reduce(values.begin(), values.end()) / static_cast<double>(values.size());
   }
   return result;
 }

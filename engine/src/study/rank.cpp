@@ -6,7 +6,10 @@
 #include <utility>
 
 #include "pharmaflow/base/sort.hpp"
+#include "progress_part.hpp"
 #include "rank_criteria.hpp"
+#include "rank_spread.hpp"
+#include "scaleup_with.hpp"
 #include "words.hpp"
 
 namespace pf::study {
@@ -43,30 +46,63 @@ std::string verdict_of(const RankedVessel& ranked, const Criterion* limit) {
   return (ranked.feasible ? "Can run it; the least to spare: " : "Cannot run it: ") + limit->words;
 }
 
+/// " Under the errors of the parameters it can in 93 % of the draws." where these do not agree.
+std::string doubt(const RankedVessel& ranked) {
+  constexpr double notable = 0.025;
+  if (!ranked.feasible_share) return "";
+  const double share = *ranked.feasible_share;
+  if (ranked.feasible ? share > 1.0 - notable : share < notable) return "";
+  return " Within the errors of the parameters it can in " + percent_words(share) + " of the draws.";
+}
+
+RankedVessel judged(const Project& project, const Rank& study, const ScaleUpResult& scaled,
+                    const TargetResult& target) {
+  RankedVessel ranked;
+  ranked.vessel = target.vessel;
+  ranked.criteria = criteria_of(project, study, scaled, target);
+  ranked.feasible = std::ranges::all_of(ranked.criteria, &Criterion::ok);
+  const Criterion* limit = limiting(ranked.criteria);
+  if (limit != nullptr) {
+    ranked.limiting = limit->id;
+    const double spare = limit->ratio.value_or(0.0);
+    ranked.score = spare / (1.0 + spare);
+  } else {
+    ranked.score = 1.0;
+  }
+  ranked.verdict = verdict_of(ranked, limit);
+  return ranked;
+}
+
+std::vector<RankedVessel> judged(const Project& project, const Rank& study, const ScaleUpResult& scaled) {
+  std::vector<RankedVessel> vessels;
+  for (const TargetResult& target : scaled.targets) vessels.push_back(judged(project, study, scaled, target));
+  return vessels;
+}
+
 }  // namespace
 
 pf::Result<RankResult> rank(const Project& project, const Rank& study, const RunContext& context) {
-  auto scaled = scale_up(project, scale_up_of(study), context);
+  const ScaleUp all = scale_up_of(study);
+  const std::size_t draws = study.uncertainty ? study.uncertainty->options.samples : 0;
+  const double nominal = 1.0 / static_cast<double>(1 + draws);
+  auto scaled = scale_up(project, all, progress_part(context, 0.0, nominal));
   if (!scaled) return std::unexpected(scaled.error());
   RankResult result;
   result.termination = scaled->termination;
   result.reason = scaled->reason;
   result.warnings = std::move(scaled->warnings);
-  for (const TargetResult& target : scaled->targets) {
-    RankedVessel ranked;
-    ranked.vessel = target.vessel;
-    ranked.criteria = criteria_of(project, study, *scaled, target);
-    ranked.feasible = std::ranges::all_of(ranked.criteria, &Criterion::ok);
-    const Criterion* limit = limiting(ranked.criteria);
-    if (limit != nullptr) {
-      ranked.limiting = limit->id;
-      const double spare = limit->ratio.value_or(0.0);
-      ranked.score = spare / (1.0 + spare);
-    } else {
-      ranked.score = 1.0;
-    }
-    ranked.verdict = verdict_of(ranked, limit);
-    result.vessels.push_back(std::move(ranked));
+  result.vessels = judged(project, study, *scaled);
+  if (study.uncertainty && succeeded(result.termination)) {
+    const RankOf judge = [&](const std::vector<double>& parameters,
+                             const RunContext& asking) -> std::optional<std::vector<RankedVessel>> {
+      const auto drawn = scale_up_with(project, all, parameters, asking);
+      if (!drawn || !succeeded(drawn->termination)) return std::nullopt;
+      return judged(project, study, *drawn);
+    };
+    if (auto made = add_rank_spread(project, study, judge, progress_part(context, nominal, 1.0), result);
+        !made)
+      return std::unexpected(made.error());
+    for (RankedVessel& ranked : result.vessels) ranked.verdict += doubt(ranked);
   }
   // The document's order where two are equal.
   sort_small(result.vessels, [](const RankedVessel& a, const RankedVessel& b) {

@@ -48,12 +48,11 @@ Criterion unknown(std::string_view id, std::string words) {
 
 /// `available` must be at least `required`.
 Criterion at_least(std::string_view id, std::string_view unit, double required, double available) {
-  Criterion c{id, unit, required, available, available / required, available >= required, {}};
-  return c;
+  return {id, unit, required, available, available / required, {}, {}, available >= required, {}};
 }
 /// `needed` must be at most `allowed`.
 Criterion at_most(std::string_view id, std::string_view unit, double needed, double allowed) {
-  Criterion c{id, unit, needed, allowed, std::nullopt, needed <= allowed, {}};
+  Criterion c{id, unit, needed, allowed, {}, {}, {}, needed <= allowed, {}};
   if (needed > 0) c.ratio = allowed / needed;
   return c;
 }

@@ -7,6 +7,7 @@
 #include "pharmaflow/safety/criticality.hpp"
 #include "pharmaflow/safety/stability.hpp"
 #include "pharmaflow/study/simulate.hpp"
+#include "progress_part.hpp"
 #include "run_options.hpp"
 #include "safety_conditions.hpp"
 #include "safety_dosing.hpp"
@@ -23,16 +24,6 @@ constexpr double agreement = 0.5;
 
 /// Shares of the progress: the run and its failures, the dosing, the errors.
 constexpr double after_failures = 0.4, after_dosing = 0.5;
-
-/// Progress within a part of the whole.
-RunContext part(const RunContext& context, double from, double to) {
-  RunContext speaking = context;
-  if (context.progress)
-    speaking.progress = [&context, from, to](double fraction, std::span<const NamedValue> values) {
-      return context.poll(from + (to - from) * fraction, values);
-    };
-  return speaking;
-}
 
 /// Asks only whether to go on: runs within another's progress, which hand out no jobs.
 RunContext silent(const RunContext& context, double fraction) {
@@ -134,7 +125,7 @@ class SafetyStudy {
     if (!study_.failures) return {};
     std::optional<DecomposingProcess> mixture;
     if (decomposition_) mixture.emplace(project_, recipe_, plain_, *decomposition_, study_);
-    const RunContext speaking = part(context_, 0.0, after_failures);
+    const RunContext speaking = progress_part(context_, 0.0, after_failures);
     auto found =
         run_failures(plain_, mixture ? &*mixture : nullptr, assessment_, result_.profile.time, speaking);
     if (!found) return std::unexpected(found.error());
@@ -189,11 +180,16 @@ class SafetyStudy {
     result_.tmr_zero_order = estimate(numbers->zero_order);
     result_.tmr_integrated = estimate(numbers->integrated);
     result_.td24 = estimate(numbers->td24);
-    result_.td24_integrated = numbers->td24_integrated;
+    result_.td24_integrated = estimate(numbers->td24_integrated);
     result_.probability = safety::probability(numbers->zero_order);
     if (!numbers->td24)
       warn("no_td24", "No temperature brings the maximum rate of this decomposition within 24 hours.");
     return {};
+  }
+
+  int class_of(double mtsr, const std::optional<double>& td24) const {
+    return safety::criticality_class(
+        {result_.process_temperature, mtsr, *result_.max_temperature, td24.value_or(HUGE_VAL)});
   }
 
   pf::Result<void> classify() {
@@ -202,9 +198,8 @@ class SafetyStudy {
            "Without a maximum technical temperature the criticality class is open and the dosing is limited "
            "by the decomposition only. Give \"max_temperature\", or \"boiling_point\" of the medium.");
     if (result_.max_temperature && decomposition_) {
-      result_.stoessel_class = safety::criticality_class({result_.process_temperature, result_.mtsr.value,
-                                                          *result_.max_temperature,
-                                                          result_.td24 ? result_.td24->value : HUGE_VAL});
+      result_.stoessel_class =
+          class_of(result_.mtsr.value, result_.td24 ? std::optional(result_.td24->value) : std::nullopt);
       result_.class_words = safety::class_words(*result_.stoessel_class);
     } else {
       const char* missing = result_.max_temperature ? "a decomposition"
@@ -215,6 +210,11 @@ class SafetyStudy {
     if (result_.max_temperature && result_.process_temperature >= *result_.max_temperature)
       warn("process_above_maximum", "The process temperature " + celsius_words(result_.process_temperature) +
                                         " is not below " + technical_limit_words(result_) + ".");
+    if (result_.process_temperature > result_.mtsr.value + agreement)
+      warn("process_above_mtsr", "The process temperature " + celsius_words(result_.process_temperature) +
+                                     " is above the MTSR " + celsius_words(result_.mtsr.value) +
+                                     ": the recipe does not reach it. Give the temperature that the recipe "
+                                     "runs at, or leave it out.");
     return {};
   }
 
@@ -284,18 +284,36 @@ class SafetyStudy {
     return {};
   }
 
+  /// The MTSR under other parameters, found as the result's was: by the formula, or where that falls short by
+  /// integrating the failure that the result counts with.
+  std::optional<double> highest(const SafetyProcess& plain, const Assessment& a) const {
+    if (result_.mtsr.value == result_.mtsr_formula) return a.worst;
+    const double time = result_.mtsr_integrated->time;
+    const auto run = plain.normal(time, {time}, RunContext{});
+    if (!run || !succeeded(run->termination)) return std::nullopt;
+    const auto states = states_of(run->series, project_.network.species.size());
+    if (states.empty()) return std::nullopt;
+    const auto failed = plain.failure(states.back(), {}, RunContext{});
+    if (!failed || !succeeded(failed->termination)) return std::nullopt;
+    return std::max(a.worst, failed->summary.maximum_temperature.value);
+  }
+
   /// What the formulas give under other parameters.
   std::optional<SafetyNumbers> numbers(const std::vector<double>& parameters) const {
     Termination ended = Termination::completed;
     std::string reason;
-    const auto found = assess(process(recipe_, parameters), instants_, RunContext{}, ended, reason);
+    const SafetyProcess plain = process(recipe_, parameters);
+    const auto found = assess(plain, instants_, RunContext{}, ended, reason);
     if (!found || !*found) return std::nullopt;
     const Assessment& a = **found;
     const double none = std::nan("");
-    SafetyNumbers n{a.rise, none, a.worst, none,          none,           none,
-                    none,   none, none,    a.temperature, a.accumulation, a.mtsr};
+    const auto mtsr = highest(plain, a);
+    if (!mtsr) return std::nullopt;
+    SafetyNumbers n{a.rise, none, *mtsr, none, none,          none,           none,
+                    none,   none, none,  {},   a.temperature, a.accumulation, a.mtsr};
     std::optional<double> td24;
     if (study_.decomposition && !add_decomposition(parameters, a, n, td24)) return std::nullopt;
+    if (result_.stoessel_class) n.stoessel_class = class_of(n.mtsr, td24);
     const auto window = dosing_window(recipe_, parameters);
     const auto below = limit(td24);
     if (!result_.dosing || !result_.dosing->minimum_time || !window || !below) return n;
@@ -309,12 +327,13 @@ class SafetyStudy {
     const double none = std::nan("");
     const auto d = decomposition_of(*study_.decomposition, parameters);
     if (!d) return false;
-    const auto after = decomposition_numbers(*d, a, a.worst);
+    const auto after = decomposition_numbers(*d, a, n.mtsr);
     if (!after) return false;
     n.decomposition_rise = after->rise.value_or(none);
     n.tmr_integrated = after->integrated.value_or(none);
     n.tmr_zero_order = after->zero_order;
     n.td24 = after->td24.value_or(none);
+    n.td24_integrated = after->td24_integrated.value_or(none);
     td24 = after->td24;
     if (const auto cooled = cooling(parameters)) {
       n.critical_power = safety::semenov_critical_power(cooled->conductance, cooled->temperature,
@@ -329,7 +348,7 @@ class SafetyStudy {
     if (!study_.uncertainty) return {};
     return add_uncertainty(
         project_, study_, [&](const std::vector<double>& parameters) { return numbers(parameters); },
-        part(context_, after_dosing, 1.0), result_);
+        progress_part(context_, after_dosing, 1.0), result_);
   }
 
   const Project& project_;

@@ -9,14 +9,17 @@
 namespace pf::study {
 namespace {
 
-constexpr std::size_t scalars = 9;
+constexpr std::size_t figures = 10, classes = 5, scalars = figures + classes;
 
 void write(const SafetyNumbers& n, std::span<double> out) {
-  const double values[scalars] = {n.rise,           n.decomposition_rise, n.mtsr,
-                                  n.tmr_integrated, n.tmr_zero_order,     n.td24,
-                                  n.critical_power, n.actual_power,       n.minimum_time};
+  const double values[figures] = {
+      n.rise, n.decomposition_rise, n.mtsr,           n.tmr_integrated, n.tmr_zero_order,
+      n.td24, n.td24_integrated,    n.critical_power, n.actual_power,   n.minimum_time};
   std::ranges::fill(out, std::nan(""));
   std::ranges::copy(values, out.begin());
+  if (n.stoessel_class)
+    for (std::size_t k = 0; k < classes; ++k)
+      out[figures + k] = static_cast<std::size_t>(*n.stoessel_class) == k + 1 ? 1.0 : 0.0;
   const std::size_t count = (out.size() - scalars) / 3;
   const auto put = [&](const std::vector<double>& column, std::size_t position) {
     std::copy_n(column.begin(), std::min(count, column.size()),
@@ -65,11 +68,15 @@ pf::Result<void> add_uncertainty(const Project& project, const Safety& study, co
   if (result.tmr_integrated) set(*result.tmr_integrated, spread[3]);
   if (result.tmr_zero_order) set(*result.tmr_zero_order, spread[4]);
   if (result.td24) set(*result.td24, spread[5]);
+  if (result.td24_integrated) set(*result.td24_integrated, spread[6]);
   if (result.semenov) {
-    set(result.semenov->critical_power, spread[6]);
-    set(result.semenov->actual_power, spread[7]);
+    set(result.semenov->critical_power, spread[7]);
+    set(result.semenov->actual_power, spread[8]);
   }
-  if (result.dosing && result.dosing->minimum_time) set(*result.dosing->minimum_time, spread[8]);
+  if (result.dosing && result.dosing->minimum_time) set(*result.dosing->minimum_time, spread[9]);
+  if (result.stoessel_class && options.samples > 0)
+    for (std::size_t k = 0; k < classes; ++k)
+      result.class_shares.push_back(spread[figures + k].mean.value_or(0.0));
   const auto bands = [&](SafetyColumn& column, std::size_t position) {
     if (options.samples == 0) return;
     for (std::size_t k = 0; k < count; ++k) {

@@ -8,8 +8,9 @@ namespace pf::study {
 
 /// The numbers of one set of parameters that error bars are made for; what does not exist is NaN.
 struct SafetyNumbers {
-  double rise, decomposition_rise, mtsr, tmr_integrated, tmr_zero_order, td24, critical_power, actual_power,
-      minimum_time;
+  double rise, decomposition_rise, mtsr, tmr_integrated, tmr_zero_order, td24, td24_integrated,
+      critical_power, actual_power, minimum_time;
+  std::optional<int> stoessel_class;
   std::vector<double> temperature, accumulation, profile_mtsr;  ///< at the instants
 };
 

@@ -12,6 +12,7 @@
 #include "run_limits.hpp"
 #include "scaleup_spread.hpp"
 #include "scaleup_verdict.hpp"
+#include "scaleup_with.hpp"
 #include "target_run.hpp"
 #include "words.hpp"
 
@@ -200,8 +201,13 @@ class ScaleUpRun {
 
 }  // namespace
 
+pf::Result<ScaleUpResult> scale_up_with(const Project& project, const ScaleUp& study,
+                                        std::vector<double> parameters, const RunContext& context) {
+  return ScaleUpRun(project, study, std::move(parameters), context).run();
+}
+
 pf::Result<ScaleUpResult> scale_up(const Project& project, const ScaleUp& study, const RunContext& context) {
-  return ScaleUpRun(project, study, parameters_with(project, study.experiment, {}, {}), context).run();
+  return scale_up_with(project, study, parameters_with(project, study.experiment, {}, {}), context);
 }
 
 }  // namespace pf::study

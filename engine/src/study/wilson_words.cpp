@@ -24,8 +24,6 @@ std::string with_error(const Estimate& e) {
   return significant(e.value, places) + unit + " ± " + significant(*e.std_error, 2);
 }
 
-std::string percent(double share) { return shortest(std::round(100.0 * share)) + " %"; }
-
 /// The interval of the slope holds zero.
 bool slope_is_vague(const MeasuredLine& line) { return !(*line.slope.low > 0.0); }
 
@@ -65,7 +63,7 @@ class Warnings {
     if (!one.fit) return;
     if (const double share = one.fit->std_error / one.fit->coefficient; share > 0.1)
       add("curve_uncertain",
-          "U" + at + " is uncertain by " + percent(share) +
+          "U" + at + " is uncertain by " + percent_words(share) +
               " (standard error). Measure longer, or with a larger difference to the jacket.",
           path);
     const auto [low, high] = std::ranges::minmax(study_.curves[i].temperature);
@@ -115,8 +113,8 @@ std::string wilson_verdict(const WilsonResult& result) {
   if (slope_is_vague(line)) return rest + "these data do not show how the liquid film depends on the speed.";
   const scaleup::WilsonLine& fitted = line.fit.line;
   const double film = fitted.slope / (fitted.slope + 1.0 / fitted.intercept);
-  return rest + "the liquid film rises with N^(2/3) and is " + percent(film) + " of the resistance at " +
-         speed_words(fitted.reference_speed) + ".";
+  return rest + "the liquid film rises with N^(2/3) and is " + percent_words(film) +
+         " of the resistance at " + speed_words(fitted.reference_speed) + ".";
 }
 
 std::vector<Warning> wilson_warnings(const Project& project, const Wilson& study,

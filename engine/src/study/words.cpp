@@ -40,4 +40,6 @@ std::string volume_words(double volume) {
 }
 std::string rise_words(double kelvin) { return digits(kelvin, kelvin >= 10.0 ? 3 : 2) + " K"; }
 
+std::string percent_words(double share) { return shortest(std::round(100.0 * share)) + " %"; }
+
 }  // namespace pf::study

@@ -13,5 +13,6 @@ std::string celsius_words(double kelvin);    ///< "112 °C"
 std::string speed_words(double per_second);  ///< "44.8 rpm"
 std::string volume_words(double volume);     ///< "1930 L", "0.5 mL"
 std::string rise_words(double kelvin);       ///< "4.3 K"
+std::string percent_words(double share);     ///< "12 %"
 
 }  // namespace pf::study

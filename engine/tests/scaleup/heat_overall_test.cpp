@@ -14,10 +14,8 @@ double series(double process, double wall, double jacket) {
   return 1 / (1 / process + 1 / wall + 1 / jacket);
 }
 
-/// The worked numbers take the wall as flat; a cylinder of a kilometre is.
 double flat_wall(std::vector<WallLayer> layers) {
   Vessel vessel = glass_lined();
-  vessel.diameter = 1e5;
   vessel.wall = std::move(layers);
   return value(wall_coefficient(vessel));
 }
@@ -35,15 +33,33 @@ TEST(OverallCoefficient, StainlessIsHT9) {
   EXPECT_NEAR(series(2829.0, flat_wall({{"stainless_316l", 8e-3, 13.4}}), 1500.0), 521.6, 0.05);
 }
 
-TEST(OverallCoefficient, TheJacketSideIsReferredToTheInnerArea) {
+TEST(OverallCoefficient, AThinWallIsFlat) {
   const Vessel vessel = glass_lined();
-  const double r = 0.609, outside = r + 0.0175;
+  const double film = value(process_film(vessel, at(1.932, 1.5)));
+  EXPECT_EQ(wall_diameter_ratio(vessel), 1.0);
+  EXPECT_NEAR(value(overall_coefficient(vessel, at(1.932, 1.5))),
+              series(film, value(wall_coefficient(vessel)), 1500.0), 1e-9);
+}
+
+TEST(OverallCoefficient, TheJacketSideOfAThickWallIsReferredToTheInnerArea) {
+  Vessel vessel = glass_lined();
+  vessel.wall = {{"glass", 1.5e-3, 1.2}, {"carbon_steel", 40e-3, 50.0}};
+  const double r = 0.609, outside = r + 0.0415;
   const double wall = 1.5e-4 + r / 1.2 * std::log((r + 1.5e-3) / r) +
                       r / 50 * std::log(outside / (r + 1.5e-3)) + 1.5e-4 * r / outside;
   EXPECT_NEAR(value(wall_coefficient(vessel)), 1 / wall, 1e-9);
   const double film = value(process_film(vessel, at(1.932, 1.5)));
   EXPECT_NEAR(value(overall_coefficient(vessel, at(1.932, 1.5))),
               1 / (1 / film + wall + r / outside / 1500.0), 1e-9);
+}
+
+TEST(OverallCoefficient, FlatAndCurvedAreCloseWhereOneFollowsTheOther) {
+  Vessel vessel = glass_lined();
+  const auto with = [&](double ratio) {
+    vessel.wall = {{"glass", 0.5 * vessel.diameter * (ratio - 1.0), 1.2}};
+    return value(overall_coefficient(vessel, at(1.932, 1.5)));
+  };
+  EXPECT_NEAR(with(1.0499) / with(1.0501), 1.0, 0.03);
 }
 
 TEST(OverallCoefficient, AWallThatIsNotGivenIsNoPerfectWall) {

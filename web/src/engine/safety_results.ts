@@ -16,6 +16,8 @@ export interface SafetyNumbers {
   /** Stoessel's, 1 to 5; null without the limit or the decomposition. */
   class: number | null;
   class_words: string;
+  /** Of the draws of the parameters, in classes 1 to 5. */
+  class_shares?: number[];
   temperatures: { process: Figure; mtsr: Figure; max: Figure | null; td24: Figure | null };
   probability?: { words: string; band: Band };
   feed?: { maximum_rate: Answer; minimum_time: Answer; recipe_time: Figure; limited_by?: string };

@@ -99,12 +99,16 @@ export interface Criterion {
   required?: Answer;
   available?: Answer;
   ratio?: number | null;
+  /** Of the draws; an end that has no ratio is null. */
+  ratio_ci95?: [number | null, number | null];
   ok: boolean;
   words: string;
 }
 export interface RankedVessel {
   vessel: string;
   feasible: boolean;
+  /** Of the draws of the parameters. */
+  feasible_share?: number;
   /** The id of the criterion that is nearest to its limit, or beyond it. */
   limiting?: string;
   score: number;

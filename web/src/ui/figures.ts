@@ -33,6 +33,13 @@ export const answerText = (answer: Answer | undefined): string => (isFigure(answ
 /** × 4.64, × 0.215 */
 export const ratioText = (ratio: number): string => `× ${grouped(formatNumber(ratio, 3))}`;
 
+/** 91 %; what is neither nothing nor all is not rounded to it. */
+export function shareText(share: number): string {
+  if (share > 0 && share < 0.01) return "< 1 %";
+  if (share > 0.99 && share < 1) return "> 99 %";
+  return `${Math.round(100 * share)} %`;
+}
+
 /** A volume in the unit that people say: 0.5 L, 1,000 L. */
 export const litresText = ({ value, unit }: Figure): string =>
   unit === "L" && value >= 1000 ? `${Math.round(value).toLocaleString("en-US")} L` : figureText({ value, unit });

@@ -47,7 +47,8 @@ Answer dimple_film(const DimpleJacket& jacket, const JacketStream& stream);
 Answer jacket_film(const Vessel& vessel);
 /// Wall and fouling together, referred to the inner area, as a coefficient [W/(m2 K)].
 Answer wall_coefficient(const Vessel& vessel);
-/// Outside over inside diameter of the wall: refers the jacket side to the inner area.
+/// Outside over inside diameter of a thick wall: refers the jacket side to the inner area. 1 for a wall that
+/// is taken as flat, which one of a ratio up to 1.05 is.
 double wall_diameter_ratio(const Vessel& vessel);
 /// U on the inner area [W/(m2 K)]: the measured Wilson line where there is one, else films, wall and fouling
 /// in series.

@@ -31,6 +31,7 @@ struct PropagationOptions {
 struct Spread {
   std::optional<double> std_error;          ///< linearised
   std::optional<double> low, median, high;  ///< 2.5 %, 50 % and 97.5 % of the draws
+  std::optional<double> mean;               ///< of the draws: of an output of 0 and 1 a probability
 };
 
 struct Propagation {

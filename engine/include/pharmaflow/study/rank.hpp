@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "pharmaflow/study/scaleup.hpp"
+#include "pharmaflow/study/uncertainty.hpp"
 
 /// Which vessels can run a recipe: docs/models/scale_up_study.md, "Ranking".
 namespace pf::study {
@@ -27,6 +28,7 @@ struct Rank {
   Phases phases;
   Dosing dosing;
   Requirements requirements;
+  std::optional<Uncertainty> uncertainty;  ///< by draws alone: whether a vessel can run it has no derivative
   Tolerances tolerances;
   ode::Method method = ode::Method::automatic;
 };
@@ -37,6 +39,7 @@ struct Criterion {
   std::string_view unit;                      ///< of required and available, as they are shown
   std::optional<double> required, available;  ///< [SI]
   std::optional<double> ratio;                ///< above 1: that much to spare
+  std::optional<double> low, high;            ///< 95 % of the ratio's draws; absent: an end without number
   bool ok = true;
   std::string words;
 };
@@ -44,6 +47,7 @@ struct Criterion {
 struct RankedVessel {
   std::size_t vessel = 0;
   bool feasible = false;
+  std::optional<double> feasible_share;  ///< of the draws
   std::string_view limiting;  ///< id of the criterion with the least to spare; empty: none has a number
   double score = 0.0;         ///< r/(1 + r) of that criterion: 0.5 is just enough
   std::vector<Criterion> criteria;
@@ -55,9 +59,10 @@ struct RankResult {
   Termination termination = Termination::completed;
   std::string reason;
   std::vector<Warning> warnings;
+  std::size_t draws = 0, failed_draws = 0;
 };
 
-/// @errors as scale_up
+/// @errors as scale_up, as statistics::propagate
 pf::Result<RankResult> rank(const Project& project, const Rank& study, const RunContext& context);
 
 }  // namespace pf::study

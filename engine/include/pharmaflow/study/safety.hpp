@@ -104,12 +104,13 @@ struct SafetyResult {
   double process_temperature = 0.0;       ///< [K]
   std::optional<double> max_temperature;  ///< MTT [K]
   bool max_is_boiling_point = false;
-  std::optional<Estimate> tmr_integrated;  ///< at the MTSR [s]; absent: no decomposition, or no runaway
-  std::optional<Estimate> tmr_zero_order;  ///< [s]
-  std::optional<Estimate> td24;            ///< by the zero-order formula [K]
-  std::optional<double> td24_integrated;   ///< [K]
-  std::optional<int> stoessel_class;       ///< 1 to 5
-  std::string class_words;                 ///< what the class means, or what is missing to tell it
+  std::optional<Estimate> tmr_integrated;   ///< at the MTSR [s]; absent: no decomposition, or no runaway
+  std::optional<Estimate> tmr_zero_order;   ///< [s]
+  std::optional<Estimate> td24;             ///< by the zero-order formula [K]
+  std::optional<Estimate> td24_integrated;  ///< [K]
+  std::optional<int> stoessel_class;        ///< 1 to 5
+  std::string class_words;                  ///< what the class means, or what is missing to tell it
+  std::vector<double> class_shares;         ///< of the draws, in classes 1 to 5; empty: none were made
   std::optional<safety::Probability> probability;
   std::optional<DosingAdvice> dosing;
   std::optional<Semenov> semenov;

@@ -2,6 +2,7 @@
 
 #include "../../read_run.hpp"
 #include "../../read_scaling.hpp"
+#include "../../read_uncertainty.hpp"
 #include "../../sections.hpp"
 #include "kind.hpp"
 #include "pharmaflow/base/text.hpp"
@@ -64,6 +65,11 @@ std::unique_ptr<StudyInput> read(ObjectReader& object, const Document& document)
   study.phases = read_phases(object);
   study.dosing = read_dosing(object, false);
   read_requirements(object, study);
+  study.uncertainty = read_uncertainty(object, choice.experiment);
+  if (study.uncertainty && study.uncertainty->options.samples == 0)
+    object.reading().faults.add(*object.find("uncertainty"), "out_of_range",
+                                "Whether a vessel can run a process is drawn, not linearised.",
+                                "Give \"samples\", for example 200.");
   study.experiment = choice.experiment;
   if (choice.recipe) study.recipe = std::move(*choice.recipe);
   study.tolerances = read_tolerances(object);
@@ -74,7 +80,9 @@ std::unique_ptr<StudyInput> read(ObjectReader& object, const Document& document)
 /// The base, and some ten dosing times for each vessel.
 Work work(const Document&, const StudyInput& input) {
   constexpr std::size_t dosing_times = 10;
-  const std::size_t runs = static_cast<const Input&>(input).study.vessels.size() * dosing_times + 1;
+  const study::Rank& study = static_cast<const Input&>(input).study;
+  const std::size_t draws = study.uncertainty ? study.uncertainty->options.samples + 1 : 1;
+  const std::size_t runs = (study.vessels.size() * dosing_times + 1) * draws;
   return {runs, runs, 0};
 }
 

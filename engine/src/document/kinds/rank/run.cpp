@@ -19,6 +19,8 @@ Json criterion(const study::Criterion& c) {
   add("required", c.required);
   add("available", c.available);
   if (c.ratio) json["ratio"] = *c.ratio;
+  const auto end = [](const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); };
+  if (c.low || c.high) json["ratio_ci95"] = Json::array({end(c.low), end(c.high)});
   json["ok"] = c.ok;
   json["words"] = c.words;
   return json;
@@ -27,9 +29,10 @@ Json criterion(const study::Criterion& c) {
 Json vessel(const Document& document, const study::RankedVessel& ranked) {
   Json criteria = Json::array();
   for (const study::Criterion& c : ranked.criteria) criteria.push_back(criterion(c));
-  Json json = object_of(6);
+  Json json = object_of(7);
   json["vessel"] = document.project.vessels[ranked.vessel].id;
   json["feasible"] = ranked.feasible;
+  if (ranked.feasible_share) json["feasible_share"] = *ranked.feasible_share;
   json["limiting"] = ranked.limiting.empty() ? Json(nullptr) : Json(ranked.limiting);
   json["score"] = ranked.score;
   json["criteria"] = std::move(criteria);
@@ -55,6 +58,8 @@ KindResult run(const Document& document, const StudyEntry& entry, const RunConte
   Json vessels = Json::array();
   for (const study::RankedVessel& ranked : computed->vessels) vessels.push_back(vessel(document, ranked));
   out.members["vessels"] = std::move(vessels);
+  if (computed->draws > 0)
+    out.members["uncertainty"] = {{"samples", computed->draws}, {"failed", computed->failed_draws}};
   out.warnings = std::move(computed->warnings);
   return out;
 }

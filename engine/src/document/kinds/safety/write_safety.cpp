@@ -152,9 +152,10 @@ Json members(const Document& document, const ResultUnits& units, const study::Sa
   json["mtsr"] = mtsr(r, units);
   if (r.tmr_zero_order) json["tmr_ad"] = tmr(r, units);
   if (r.td24) json["td24"] = estimate(*r.td24, units.temperature);
-  if (r.td24_integrated) json["td24_integrated"] = quantity(*r.td24_integrated, units.temperature);
+  if (r.td24_integrated) json["td24_integrated"] = estimate(*r.td24_integrated, units.temperature);
   json["class"] = r.stoessel_class ? Json(*r.stoessel_class) : Json(nullptr);
   json["class_words"] = r.class_words;
+  if (!r.class_shares.empty()) json["class_shares"] = r.class_shares;
   json["temperatures"] = temperatures(r, units);
   if (r.probability)
     json["probability"] = {{"words", probability_words(*r.probability)},

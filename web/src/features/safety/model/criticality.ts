@@ -1,7 +1,7 @@
 /** Stoessel's classes: in which order the four temperatures stand. */
 import type { SafetyAnswer } from "@/engine/safety_results";
 import type { Figure } from "@/engine/scaleup_results";
-import { figureText } from "@/ui/figures";
+import { figureText, shareText } from "@/ui/figures";
 
 export type Level = "process" | "mtsr" | "max" | "td24";
 export const levelNames: Readonly<Record<Level, string>> = { process: "Process", mtsr: "MTSR", max: "MTT", td24: "TD24" };
@@ -21,7 +21,7 @@ interface PlacedLevel {
   readonly figure?: Figure;
 }
 
-type Of = Pick<SafetyAnswer, "class" | "temperatures">;
+type Of = Pick<SafetyAnswer, "class" | "class_shares" | "temperatures">;
 const known = ({ temperatures }: Of) =>
   (Object.keys(levelNames) as Level[]).flatMap((level) => (temperatures[level] === null ? [] : [{ level, figure: temperatures[level] }])).toSorted((a, b) => a.figure.value - b.figure.value);
 
@@ -31,5 +31,6 @@ export const orderOf = (which: StoesselClass, answer: Of): PlacedLevel[] => (ans
 /** What those hear who do not see the diagram. */
 export function diagramWords(answer: Of): string {
   const list = known(answer).map(({ level, figure }) => `${levelNames[level]} ${figureText(figure)}`);
-  return `${answer.class === null ? "No class can be told." : `Stoessel class ${answer.class} of 5.`} Temperatures from the lowest: ${list.join(", ")}.`;
+  const shares = (answer.class_shares ?? []).flatMap((share, i) => (share > 0 ? [`${shareText(share)} in class ${i + 1}`] : []));
+  return `${answer.class === null ? "No class can be told." : `Stoessel class ${answer.class} of 5.`} Temperatures from the lowest: ${list.join(", ")}.${shares.length > 0 ? ` Of the draws ${shares.join(", ")}.` : ""}`;
 }

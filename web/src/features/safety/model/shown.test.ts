@@ -15,6 +15,7 @@ describe("the criticality diagram", () => {
     const unknown = { class: null, temperatures: { ...answer.temperatures, max: null, td24: null } };
     expect(diagramWords(unknown)).toBe("No class can be told. Temperatures from the lowest: Process 40.0 °C, MTSR 112.0 °C.");
     expect(diagramWords(answer)).toMatch(/^Stoessel class 4 of 5\. .*Process 40\.0 °C, MTT 77\.1 °C, TD24 96\.5 °C, MTSR 112\.0 °C\.$/);
+    expect(diagramWords({ ...answer, class_shares: [0, 0, 0.002, 0.998, 0] })).toMatch(/MTSR 112\.0 °C\. Of the draws < 1 % in class 3, > 99 % in class 4\.$/);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { SafetyAnswer } from "@/engine/safety_results";
-import { figureText } from "@/ui/figures";
+import { figureText, shareText } from "@/ui/figures";
 import { classNumbers, diagramWords, type Level, levelNames, orderOf, type StoesselClass } from "../model/criticality";
 import classes from "./Safety.module.css";
 
@@ -33,6 +33,7 @@ function Column({ number, answer }: { readonly number: StoesselClass; readonly a
       <rect className={classes.column} x={`${left + 0.6}%`} width={`${width - 1.2}%`} y="1" height="98%" rx="6" />
       <text className={classes.classNumber} x={middle} y="9%">
         {number}
+        {(answer.class_shares?.[number - 1] ?? 0) > 0 && <tspan className={classes.share}>{` ${shareText(answer.class_shares![number - 1]!)}`}</tspan>}
       </text>
       <line className={classes.rise} x1={`${left + 2.2}%`} x2={`${left + 2.2}%`} y1={place("process")} y2={place("mtsr")} />
       {levels.map(({ level, figure }, rank) => (

@@ -18,6 +18,9 @@ export function shareWith(rank: RankStudy, study: ScaleUpStudy): void {
     if (study[key] === undefined) delete rank[key];
     else (rank as unknown as Record<string, unknown>)[key] = JSON.parse(JSON.stringify(study[key]));
   }
+  // A ranking is drawn, never linearised.
+  if (study.uncertainty === undefined || study.uncertainty.samples === 0) delete rank.uncertainty;
+  else rank.uncertainty = JSON.parse(JSON.stringify(study.uncertainty)) as typeof study.uncertainty;
   const { temperature_rise, max_time } = study.dosing ?? {};
   if (temperature_rise === undefined && max_time === undefined) delete rank.dosing;
   else rank.dosing = { ...(temperature_rise !== undefined && { temperature_rise }), ...(max_time !== undefined && { max_time }) };
@@ -43,11 +46,13 @@ export type Among = "document" | "database";
 export function rankQuestion(document: ProjectDocument, study: ScaleUpStudy, among: Among, database: readonly Vessel[]): { document: ProjectDocument; study: RankStudy } {
   const rank = rankOf(document, study) ?? newRank(study);
   if (among === "document") return { document, study: rank };
+  // A hundred vessels are not drawn two hundred times.
+  const { uncertainty: _, ...plain } = rank;
   const own = new Set(document.vessels?.map(({ id }) => id));
   const further = database.filter(({ id }) => !own.has(id));
   return {
     document: { ...document, vessels: [...(document.vessels ?? []), ...further] },
-    study: { ...rank, vessels: further.map(({ id }) => id) },
+    study: { ...plain, vessels: further.map(({ id }) => id) },
   };
 }
 

@@ -6,10 +6,12 @@ import type { ProjectDocument } from "@/doc/types";
 import { document, recipe, study } from "../test/sample";
 import { hints, missing } from "./preflight";
 import type { RankedVessel } from "@/engine/scaleup_results";
-import { ensureRank, rankOf, rankQuestion, rankValue } from "./rank";
+import { ensureRank, newRank, rankOf, rankQuestion, rankValue } from "./rank";
 import { addScaleUp, putVessel, scaleUpsOf, withRanking } from "./study";
 
 const mine = (draft: ProjectDocument) => scaleUpsOf(draft)[0]!;
+const parameters = [{ id: "k1", std_error: "0.01 1/min" as const }];
+const uncertain = (samples: number) => produce(document, (draft) => changeStudy(draft, (one) => void (one.uncertainty = { parameters, samples })));
 const changeStudy = (draft: ProjectDocument, change: Parameters<typeof withRanking>[0]) => withRanking(change)(mine(draft), draft);
 
 describe("the recipe", () => {
@@ -73,6 +75,12 @@ describe("the ranking", () => {
     });
     expect(rankOf(ranked, mine(ranked))).toMatchObject({ kind: "rank", volume: "500 L", base: { speed: "300 rpm" }, dosing: { temperature_rise: "8 K" } });
     expect(rankOf(ranked, mine(ranked))!.dosing).not.toHaveProperty("strategy");
+  });
+  test("takes the errors of the parameters where they are drawn, and not for the whole database", () => {
+    const drawn = uncertain(100);
+    expect(newRank(mine(drawn)).uncertainty?.samples).toBe(100);
+    expect(newRank(mine(uncertain(0)))).not.toHaveProperty("uncertainty");
+    expect(rankQuestion(drawn, mine(drawn), "database", []).study).not.toHaveProperty("uncertainty");
   });
   test("is sorted by name, by what limits and by the number of each criterion", () => {
     const vessel: RankedVessel = { vessel: "lab", feasible: false, limiting: "heat", score: 0, verdict: "", criteria: [{ id: "heat", available: figure(5), required: figure(9), ok: false, words: "" }, { id: "speed", ok: true, words: "" }] };

@@ -8,7 +8,7 @@ import { ProblemList, ProblemMessage } from "@/ui/problem/ProblemMessage";
 import { QuantityInput } from "@/ui/quantity/QuantityInput";
 import { assign } from "@/ui/recipe/change";
 import { errorAt } from "@/ui/study/faults";
-import { answerText } from "@/ui/figures";
+import { answerText, shareText } from "@/ui/figures";
 import { type Among, ensureRank, rankOf, rankValue } from "../model/rank";
 import { SortHead, useSorting } from "@/ui/study/SortHead";
 import { sortedBy } from "@/ui/study/sorting";
@@ -118,6 +118,7 @@ function RankTable({ state, ranking, vessels }: RankingProps & { readonly vessel
               <th scope="row">{name(vessel.vessel)}</th>
               <td className={classes.text} data-severity={vessel.feasible ? undefined : "broken"}>
                 {vessel.feasible ? <IconCircleCheck size={14} aria-hidden className={classes.good} /> : <IconCircleX size={14} aria-hidden />} {vessel.feasible ? "Yes" : "No"}
+                {vessel.feasible_share !== undefined && <small>{` in ${shareText(vessel.feasible ? vessel.feasible_share : 1 - vessel.feasible_share)} of the draws`}</small>}
               </td>
               <td className={classes.wide}>
                 <strong>{vessel.limiting === undefined ? "–" : criterionName(vessel.limiting)}</strong> <small>{vessel.verdict}</small>
