@@ -27,9 +27,6 @@ void read_power_law(Reading& reading, JsonValue value, scaleup::Gas& gas) {
 void read_gas(Reading& reading, JsonValue value, study::Phases& phases) {
   ObjectReader object(reading, value, "The gas");
   scaleup::Gas gas;
-  gas.flow = require_constant(object, "flow", dim::volume_flow, Range::positive,
-                              "In the base vessel, for example: \"1 L/min\".")
-                 .value_or(0.0);
   if (object.choice("keep", {"vvm", "superficial_velocity"}) == 1)
     phases.keep = study::Phases::Keep::superficial_velocity;
   if (const auto correlation = object.find("correlation")) {
@@ -38,6 +35,13 @@ void read_gas(Reading& reading, JsonValue value, study::Phases& phases) {
     else if (object.choice("correlation", {"coalescing", "non_coalescing"}) == 1)
       gas.correlation = scaleup::Gas::Correlation::non_coalescing;
   }
+  // Gas that the stirrer draws in by itself has no flow, and a law of its own.
+  const bool drawn_in = gas.correlation == scaleup::Gas::Correlation::power_law &&
+                        gas.velocity_exponent == 0.0 && !object.has("flow");
+  if (!drawn_in)
+    gas.flow = require_constant(object, "flow", dim::volume_flow, Range::positive,
+                                "In the base vessel, for example: \"1 L/min\".")
+                   .value_or(0.0);
   phases.gas = gas;
 }
 

@@ -256,6 +256,21 @@ std::vector<SteadyState> Finder::states() const {
   return states;
 }
 
+/// What happens once leaves no trace in a state that lasts.
+std::vector<Warning> what_has_no_part(const Recipe& recipe) {
+  std::vector<Warning> warnings;
+  const auto warn = [&](std::size_t count, const char* code, const char* what) {
+    if (count > 0)
+      warnings.push_back({code,
+                          std::string(what) + " of the recipe have no part in a steady state: they belong to "
+                                              "its start-up (without \"steady_state\").",
+                          ""});
+  };
+  warn(recipe.doses.size(), "doses_ignored", "The doses");
+  warn(recipe.events.size(), "events_ignored", "The events");
+  return warnings;
+}
+
 }  // namespace
 
 pf::Result<Result> find_steady_states(const Model& model, BalanceSystem& balances, const Timeline& timeline,
@@ -264,6 +279,7 @@ pf::Result<Result> find_steady_states(const Model& model, BalanceSystem& balance
   Result result;
   result.termination = finder.search(context);
   result.steady_states = finder.states();
+  result.warnings = what_has_no_part(*model.recipe);
   if (result.termination == Termination::not_converged)
     result.reason = "No steady state was found; run the start-up instead (without \"steady_state\").";
   return result;

@@ -24,6 +24,7 @@ std::unexpected<NotApplicable> no_gas() { return not_applicable("No gas is fed."
 std::expected<Gassing, NotApplicable> rushton_of(const Vessel& vessel, const Operation& operation,
                                                  double power) {
   const auto covered = covered_impellers(vessel, operation.volume);
+  if (covered.empty()) return not_applicable("The liquid covers no impeller.");
   if (covered.size() > 1)
     return not_applicable("Gassed power is published for one Rushton turbine; the liquid covers " +
                           std::to_string(covered.size()) + " impellers.");
@@ -93,8 +94,20 @@ Answer superficial_gas_velocity(const Vessel& vessel, const Operation& operation
   return operation.gas->flow / (0.25 * std::numbers::pi * vessel.diameter * vessel.diameter);
 }
 
+namespace {
+
+/// A law of the user's own is about the power of the gassed vessel where one is published, else about that
+/// without gas: it was measured with one of them.
+Answer power_under_gas(const Vessel& vessel, const Operation& operation) {
+  const bool own = operation.gas && operation.gas->correlation == Gas::Correlation::power_law;
+  const bool published = operation.gas && rushton_of(vessel, operation, 0.0).has_value();
+  return own && !published ? power(vessel, operation) : gassed_power(vessel, operation);
+}
+
+}  // namespace
+
 Answer kla(const Vessel& vessel, const Operation& operation) {
-  const Answer gassed = gassed_power(vessel, operation);
+  const Answer gassed = power_under_gas(vessel, operation);
   if (!gassed) return gassed;
   const Gas& gas = *operation.gas;
   const double velocity = *superficial_gas_velocity(vessel, operation);

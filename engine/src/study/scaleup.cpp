@@ -51,6 +51,11 @@ class ScaleUpRun {
     times_ = reaction_times(project_.network, chemistry_.rates(), chemistry_.parameters(),
                             result_.base_run.series);
     describe_base();
+    if (!study_.simulate && (study_.safety || study_.uncertainty))
+      result_.warnings.push_back({"not_simulated",
+                                  "Without a simulation of the targets nothing is said of their cooling "
+                                  "failure and of errors. Leave \"simulate\" out.",
+                                  ""});
     for (const ScaleUpTarget& target : study_.targets) describe_target(target);
     if (study_.simulate) run_jobs();
     for (TargetResult& target : result_.targets) judge(target);

@@ -1,4 +1,5 @@
 #include "pharmaflow/scaleup/gas_liquid.hpp"
+#include "pharmaflow/scaleup/power.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -111,6 +112,19 @@ TEST(GasLiquid, AMeasuredLawNeedsNoGasFlow) {
   operation.gas->power_exponent = 0.8;
   EXPECT_DOUBLE_EQ(*kla(vessel, operation),
                    0.001 * std::pow(*gassed_power(vessel, operation) / operation.volume, 0.8));
+}
+
+TEST(GasLiquid, AMeasuredLawHoldsForAnyImpeller) {
+  Vessel vessel = baffled(0.3, impeller_of("pbt4_45", 0.12));
+  Operation operation = gassed(vessel, 5.0, 1.0);
+  EXPECT_FALSE(kla(vessel, operation));
+  operation.gas->correlation = Gas::Correlation::power_law;
+  operation.gas->factor = 0.03;
+  operation.gas->power_exponent = 0.5;
+  operation.gas->velocity_exponent = 0.4;
+  EXPECT_DOUBLE_EQ(*kla(vessel, operation), 0.03 *
+                                                std::pow(*power(vessel, operation) / operation.volume, 0.5) *
+                                                std::pow(*superficial_gas_velocity(vessel, operation), 0.4));
 }
 
 TEST(GasLiquid, SmallVesselsAreBelowTheRange) {

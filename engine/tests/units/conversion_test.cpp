@@ -123,6 +123,7 @@ double converted(double value, const char* from, const char* to) {
 
 // A quotient of two integers below 2^53 is the double nearest to the decimal.
 TEST(Convert, TemperaturesTypedInDecimalsComeBackClean) {
+  EXPECT_EQ(parse_unit("degC")->from_si(77.1 + 273.15), 77.1);
   EXPECT_EQ(converted(-5.0, "degC", "degF"), 23.0);
   EXPECT_EQ(converted(-40.0, "degF", "degC"), -40.0);
   EXPECT_EQ(converted(32.0, "degF", "degC"), 0.0);

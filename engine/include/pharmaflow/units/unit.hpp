@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cmath>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,7 +47,13 @@ struct Unit {
   } scale = {};
 
   double to_si(double value) const { return value * factor + offset; }
-  double from_si(double si) const { return (si - offset) / factor; }
+  /// A point of a scale with an offset has no digits below those of its kelvins: 350.25 K is 77.1 degC.
+  double from_si(double si) const {
+    constexpr double resolution = 1e12, coarser = 1e4;  // doubles beyond have no such digits
+    const double value = (si - offset) / factor;
+    return offset == 0.0 || !(std::abs(value) < coarser) ? value
+                                                         : std::round(value * resolution) / resolution;
+  }
   /// For differences (standard errors, rises): the offset does not apply.
   double difference_to_si(double value) const { return value * factor; }
   double difference_from_si(double si) const { return si / factor; }
