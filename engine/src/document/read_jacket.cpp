@@ -30,8 +30,8 @@ class JacketReader {
     if (*type == 0)
       jacket.type = scaleup::KnownFilm{
           required("coefficient", dim::heat_transfer_coefficient, "For example: \"1500 W/(m2 K)\".")};
-    if (*type == 1) jacket.type = plain();
-    if (*type == 2) jacket.type = half_pipe();
+    if (*type == 1) jacket.type = plain(vessel.diameter);
+    if (*type == 2) jacket.type = half_pipe(vessel.diameter);
     if (*type == 3) jacket.type = dimple();
     jacket.top = read_top(vessel, vessel_top);
     jacket.covered = read_share();
@@ -47,20 +47,37 @@ class JacketReader {
     return require_constant(object_, key, dimension, Range::positive, hint).value_or(0.0);
   }
 
-  scaleup::PlainJacket plain() {
+  /// A length that goes with another one. @param limit [m]; 0: faulty, told already
+  void at_most(std::string_view key, double length, double limit, const std::string& of) {
+    if (length > 0.0 && limit > 0.0 && length > limit)
+      reading_.faults.add(*object_.find(key), "out_of_range",
+                          quote(key) + " is " + written(*object_.find(key)) + ", more than " + of + ", " +
+                              significant(limit, 4) + " m.",
+                          "Correct the one or the other; both are lengths with a unit.");
+  }
+
+  scaleup::PlainJacket plain(double vessel_diameter) {
     scaleup::PlainJacket jacket;
     jacket.gap = required("gap", dim::length, "Between wall and jacket, for example: \"5 cm\".");
     jacket.height = required("height", dim::length, "Of the jacketed cylinder, for example: \"1 m\".");
     jacket.inlet_diameter = required("inlet_diameter", dim::length, "For example: \"5 cm\".");
     object_.require("inlet", "\"tangential\" or \"radial\".");
+    at_most("gap", jacket.gap, 0.5 * vessel_diameter, "the vessel's radius");
+    at_most("inlet_diameter", jacket.inlet_diameter, vessel_diameter, "the vessel's diameter");
     jacket.tangential = object_.choice("inlet", {"tangential", "radial"}) == 0;
     return jacket;
   }
 
-  scaleup::HalfPipeJacket half_pipe() {
+  scaleup::HalfPipeJacket half_pipe(double vessel_diameter) {
     scaleup::HalfPipeJacket jacket;
     jacket.pipe_diameter = required("pipe_diameter", dim::length, "Inside, for example: \"82 mm\".");
     jacket.coil_diameter = required("coil_diameter", dim::length, "Of the turns, for example: \"2.6 m\".");
+    at_most("pipe_diameter", jacket.pipe_diameter, 0.5 * vessel_diameter, "the vessel's radius");
+    if (jacket.coil_diameter > 0.0 && jacket.coil_diameter < vessel_diameter)
+      reading_.faults.add(*object_.find("coil_diameter"), "out_of_range",
+                          "The turns of the half-pipe are " + written(*object_.find("coil_diameter")) +
+                              " wide; they go around a vessel of " + significant(vessel_diameter, 4) + " m.",
+                          "Give the diameter of the turns, not of the pipe.");
     jacket.length = object_.constant("length", dim::length, Range::positive).value_or(0.0);
     object_.require("angle", "\"180 deg\" or \"120 deg\".");
     if (const auto angle = object_.constant("angle", dim::none, Range::positive)) {
@@ -79,6 +96,8 @@ class JacketReader {
     scaleup::DimpleJacket jacket;
     jacket.centre_distance = required("centre_distance", dim::length, "For example: \"65 mm\".");
     jacket.dimple_diameter = required("dimple_diameter", dim::length, "For example: \"20 mm\".");
+    at_most("dimple_diameter", jacket.dimple_diameter, jacket.centre_distance,
+            "the distance of their centres");
     jacket.flow_area_min = required("flow_area_min", dim::area, "For example: \"30 cm2\".");
     jacket.flow_area_max = required("flow_area_max", dim::area, "For example: \"60 cm2\".");
     if (jacket.flow_area_min > jacket.flow_area_max && jacket.flow_area_max > 0)

@@ -142,8 +142,17 @@ class VesselReader {
 
   void read_wall() {
     std::size_t count = 0;
-    for (const JsonValue value : object_.array("wall"))
-      if (const auto layer = read_wall_layer(reading_, value, ++count)) vessel_.wall.push_back(*layer);
+    for (const JsonValue value : object_.array("wall")) {
+      const auto layer = read_wall_layer(reading_, value, ++count);
+      if (!layer) continue;
+      if (vessel_.diameter > 0 && layer->thickness > vessel_.diameter / 2)
+        reading_.faults.add(value, "out_of_range",
+                            "The layer is " + significant(layer->thickness * 1e3, 4) +
+                                " mm thick, more than the vessel's radius, " +
+                                significant(vessel_.diameter * 500.0, 4) + " mm.",
+                            "Give the thickness of the wall, with its unit.");
+      vessel_.wall.push_back(*layer);
+    }
     const auto fouling = object_.find("fouling");
     if (!fouling) return;
     ObjectReader object(reading_, *fouling, "The fouling");
