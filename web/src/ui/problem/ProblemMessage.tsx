@@ -53,24 +53,38 @@ interface ProblemListProps {
 /** All faults of a document at once, each with its place and its way out. */
 export function ProblemList({ problem, actionFor }: ProblemListProps) {
   const document = useDocument((it) => it);
+  const errors = problem.errors ?? [];
+  const row = (fault: Fault) => {
+    const action = actionFor?.(fault);
+    return (
+      <List.Item key={fault.pointer + fault.code + fault.detail}>
+        <strong>{pointerLabel(document, fault.pointer)}</strong>: {fault.detail} <span className={classes.hint}>{fault.hint}</span>{" "}
+        {action && (
+          <Button size="compact-xs" variant="default" onClick={action.run}>
+            {action.label}
+          </Button>
+        )}
+      </List.Item>
+    );
+  };
   return (
     <ProblemMessage what={problem.title}>
       {problem.detail}
       <List size="sm" spacing="xs" listStyleType="none">
-        {problem.errors?.slice(0, 50).map((fault) => {
-          const action = actionFor?.(fault);
-          return (
-            <List.Item key={fault.pointer + fault.code + fault.detail}>
-              <strong>{pointerLabel(document, fault.pointer)}</strong>: {fault.detail} <span className={classes.hint}>{fault.hint}</span>{" "}
-              {action && (
-                <Button size="compact-xs" variant="default" onClick={action.run}>
-                  {action.label}
-                </Button>
-              )}
-            </List.Item>
-          );
-        })}
+        {errors.slice(0, inSight).map(row)}
       </List>
+      {errors.length > inSight && (
+        <details>
+          <summary>{`and ${errors.length - inSight} more`}</summary>
+          <List size="sm" spacing="xs" listStyleType="none">
+            {errors.slice(inSight, most).map(row)}
+          </List>
+        </details>
+      )}
     </ProblemMessage>
   );
 }
+
+/** Faults that are read at once, and that a page draws at all. */
+const inSight = 6;
+const most = 200;
