@@ -43,6 +43,7 @@ export function Plots({ state, answer }: { readonly state: SafetyState; readonly
           x={time}
           y={{ quantity: "T", unit: mtsr.unit }}
           shaded={shaded}
+          link="safety"
           compact
         />
       </section>
@@ -58,6 +59,7 @@ export function Plots({ state, answer }: { readonly state: SafetyState; readonly
           {...(runaway && { right: { quantity: "TMR", unit: profile.time.unit, zero: true } })}
           shaded={shaded}
           legend={runaway !== undefined}
+          link="safety"
           compact
         />
       </section>

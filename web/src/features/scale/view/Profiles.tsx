@@ -62,6 +62,7 @@ function Concentrations({ profile, window, name, species, document }: PanelProps
         x={{ quantity: "time", unit: profile.series.time.unit }}
         y={{ quantity: "c", unit, zero: true }}
         shaded={shaded}
+        link="scale"
         compact
       />
     </section>
@@ -81,6 +82,7 @@ function Temperatures({ profile, window, name }: PanelProps) {
         x={{ quantity: "time", unit: profile.series.time.unit }}
         y={{ quantity: "T", unit }}
         shaded={shaded}
+        link="scale"
         compact
       />
     </section>
