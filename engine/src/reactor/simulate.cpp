@@ -347,8 +347,8 @@ void Simulator::Impl::finish(Termination termination) {
 /// Beyond the tolerance a negative concentration comes from the model: a rate that does not end with its
 /// reactant.
 void Simulator::Impl::warn_negative_concentrations() {
-  const double limit = 100 * concentration_tolerance +
-                       10 * options.ode.relative_tolerance * books->highest_concentration();
+  const double limit =
+      100 * concentration_tolerance + 10 * options.ode.relative_tolerance * books->highest_concentration();
   for (std::size_t i = 0; i < slot.species; ++i)
     if (const Peak& lowest = books->lowest(i); lowest.value < -limit)
       result.warnings.push_back(
